@@ -1,0 +1,153 @@
+import type { ListItem, Nodes, Paragraph, Root, RootContent } from 'mdast';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { type AttributeGroup, findGroup } from './attributes.ts';
+import { lineAt } from './source.ts';
+
+const processor = unified().use(remarkParse).use(remarkGfm).freeze();
+
+/** Markdown with GFM as a tree; positions count from the start of `text`. */
+export function parseTree(text: string): Root {
+  return processor.parse(text);
+}
+
+/** A heading with its attributes, which are defaults for the items below it. */
+export interface RawSection {
+  depth: number;
+  title: string;
+  group: AttributeGroup | undefined;
+  lineStart: number;
+  parent: RawSection | undefined;
+}
+
+/** The block `note` directly under an item: `start` and `end` cover the empty line before it and its last line. */
+export interface RawNote {
+  start: number;
+  end: number;
+  text: string;
+}
+
+/** A task-list item with its places in the text. */
+export interface RawItem {
+  /** Offset of `[`; the box is three characters. */
+  box: number;
+  boxCharacter: string;
+  /** The item's first physical line. */
+  lineStart: number;
+  lineEnd: number;
+  group: AttributeGroup | undefined;
+  /** End of the last line of the item's own words. */
+  headEnd: number;
+  /** Where the item ends, with everything under it. */
+  end: number;
+  /** What a line inside the item begins with. */
+  prefix: string;
+  note: RawNote | undefined;
+  section: RawSection | undefined;
+  parent: RawItem | undefined;
+  node: ListItem;
+}
+
+interface Walk {
+  text: string;
+  base: number;
+  items: RawItem[];
+  sections: RawSection[];
+}
+
+/** All task-list items below `base`, in the order of the text, nested ones after their parent. */
+export function findItems(text: string, base: number, tree: Root): { items: RawItem[]; sections: RawSection[] } {
+  const walk: Walk = { text, base, items: [], sections: [] };
+  visit(walk, tree, undefined, []);
+  return { items: walk.items, sections: walk.sections };
+}
+
+function visit(walk: Walk, node: Nodes, parent: RawItem | undefined, ancestors: Nodes[]): void {
+  if (node.type === 'heading' && ancestors.length === 1) addSection(walk, node);
+  let inside = parent;
+  if (node.type === 'listItem') inside = addItem(walk, node, parent, ancestors) ?? parent;
+  if (!('children' in node)) return;
+  for (const child of node.children) visit(walk, child, inside, [...ancestors, node]);
+}
+
+function addSection(walk: Walk, node: Extract<RootContent, { type: 'heading' }>): void {
+  const start = walk.base + offset(node, 'start');
+  const line = lineAt(walk.text, start);
+  const group = findGroup(walk.text, line.start, line.end);
+  const title = walk.text
+    .slice(line.start, group?.start ?? line.end)
+    .replace(/^ {0,3}#{1,6}[ \t]+/, '')
+    .replace(/[ \t]+#*[ \t]*$/, '');
+  let outer = walk.sections.at(-1);
+  while (outer && outer.depth >= node.depth) outer = outer.parent;
+  walk.sections.push({ depth: node.depth, title, group, lineStart: line.start, parent: outer });
+}
+
+function addItem(walk: Walk, node: ListItem, parent: RawItem | undefined, ancestors: Nodes[]): RawItem | undefined {
+  const head = node.children[0];
+  if (typeof node.checked !== 'boolean' || head?.type !== 'paragraph') return undefined;
+  const { text, base } = walk;
+  const box = text.indexOf('[', base + offset(node, 'start'));
+  // GFM lets a line end stand in the box; such a box has no line to answer on, `check` reports it.
+  if (text[box + 2] !== ']' || text[box + 1] === '\n') return undefined;
+  const line = lineAt(text, box);
+  const group = findGroup(text, Math.max(line.start, box + 3), line.end);
+  const headEnd = lineAt(text, base + offset(head, 'end')).end;
+  const prefix = innerPrefix(text, line.start, box, base, ancestors);
+  const item: RawItem = {
+    box,
+    boxCharacter: text[box + 1] as string,
+    lineStart: line.start,
+    lineEnd: line.end,
+    group: group && !insideCode(head, group.start - base) ? group : undefined,
+    headEnd,
+    end: base + offset(node, 'end'),
+    prefix,
+    note: readNote(text, base, node, headEnd, prefix),
+    section: walk.sections.at(-1),
+    parent,
+    node,
+  };
+  walk.items.push(item);
+  return item;
+}
+
+function offset(node: Nodes, edge: 'start' | 'end'): number {
+  return node.position?.[edge].offset ?? 0;
+}
+
+/** Container marks of the item's line, with list marks blanked: what every further line inside the item begins with. */
+function innerPrefix(text: string, lineStart: number, box: number, base: number, ancestors: Nodes[]): string {
+  let marks = text.slice(lineStart, box);
+  for (const one of ancestors) {
+    const start = base + offset(one, 'start');
+    if (one.type !== 'footnoteDefinition' || start < lineStart) continue;
+    // The text of a footnote is indented by four, however long its label is.
+    const label = text.indexOf(']:', start) + 2;
+    marks = `${text.slice(lineStart, start)}    ${text.slice(label, box).replace(/^[ \t]+/, '')}`;
+  }
+  return marks.replace(/[^>\t]/g, ' ');
+}
+
+function insideCode(paragraph: Paragraph, at: number): boolean {
+  const within = (node: Nodes): boolean => {
+    if (at < offset(node, 'start') || at >= offset(node, 'end')) return false;
+    if (node.type === 'inlineCode') return true;
+    return 'children' in node && node.children.some(within);
+  };
+  return paragraph.children.some(within);
+}
+
+function readNote(text: string, base: number, node: ListItem, headEnd: number, prefix: string): RawNote | undefined {
+  const code = node.children[1];
+  if (code?.type !== 'code' || code.lang !== 'note' || code.meta) return undefined;
+  const first = lineAt(text, base + offset(code, 'start'));
+  const last = lineAt(text, base + offset(code, 'end'));
+  const inner = first.end + 1 > last.start ? [] : text.slice(first.end + 1, Math.max(first.end + 1, last.start - 1)).split('\n');
+  if (last.start === first.end + 1) inner.length = 0;
+  const blank = prefix.trimEnd();
+  const lines = inner.map((line) => (line.startsWith(prefix) ? line.slice(prefix.length) : line === blank ? '' : line));
+  return { start: headEnd, end: last.end, text: lines.join('\n') };
+}
+
