@@ -2,7 +2,7 @@ import type { ListItem, Nodes, Paragraph, Root, RootContent } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { type AttributeGroup, findGroup } from './attributes.ts';
+import { ANSWER_KEYS, type Attribute, type AttributeGroup, findGroup } from './attributes.ts';
 import { lineAt } from './source.ts';
 
 const processor = unified().use(remarkParse).use(remarkGfm).freeze();
@@ -37,6 +37,10 @@ export interface RawItem {
   lineStart: number;
   lineEnd: number;
   group: AttributeGroup | undefined;
+  /** A group that holds what only a result may hold, so that it is text in a checklist. */
+  refused: AttributeGroup | undefined;
+  /** In a result: what was answered, the last attributes of the group. */
+  answers: Attribute[];
   /** End of the last line of the item's own words. */
   headEnd: number;
   /** Where the item ends, with everything under it. */
@@ -49,7 +53,11 @@ export interface RawItem {
   node: ListItem;
 }
 
+/** A checklist holds definitions only; a result holds answers too, as the last attributes of each group. */
+export type Reading = 'checklist' | 'result';
+
 interface Walk {
+  reading: Reading;
   text: string;
   base: number;
   items: RawItem[];
@@ -57,8 +65,13 @@ interface Walk {
 }
 
 /** All task-list items below `base`, in the order of the text, nested ones after their parent. */
-export function findItems(text: string, base: number, tree: Root): { items: RawItem[]; sections: RawSection[] } {
-  const walk: Walk = { text, base, items: [], sections: [] };
+export function findItems(
+  text: string,
+  base: number,
+  tree: Root,
+  reading: Reading,
+): { items: RawItem[]; sections: RawSection[] } {
+  const walk: Walk = { reading, text, base, items: [], sections: [] };
   visit(walk, tree, undefined, []);
   return { items: walk.items, sections: walk.sections };
 }
@@ -92,7 +105,8 @@ function addItem(walk: Walk, node: ListItem, parent: RawItem | undefined, ancest
   // GFM lets a line end stand in the box; such a box has no line to answer on, `check` reports it.
   if (text[box + 2] !== ']' || text[box + 1] === '\n') return undefined;
   const line = lineAt(text, box);
-  const group = findGroup(text, Math.max(line.start, box + 3), line.end);
+  const found = findGroup(text, Math.max(line.start, box + 3), line.end);
+  const group = found && !insideCode(head, found.start - base) ? splitGroup(found, walk.reading) : undefined;
   const headEnd = lineAt(text, base + offset(head, 'end')).end;
   const prefix = innerPrefix(text, line.start, box, base, ancestors);
   const item: RawItem = {
@@ -100,7 +114,9 @@ function addItem(walk: Walk, node: ListItem, parent: RawItem | undefined, ancest
     boxCharacter: text[box + 1] as string,
     lineStart: line.start,
     lineEnd: line.end,
-    group: group && !insideCode(head, group.start - base) ? group : undefined,
+    group: group?.group,
+    refused: group?.refused,
+    answers: group?.answers ?? [],
     headEnd,
     end: base + offset(node, 'end'),
     prefix,
@@ -111,6 +127,22 @@ function addItem(walk: Walk, node: ListItem, parent: RawItem | undefined, ancest
   };
   walk.items.push(item);
   return item;
+}
+
+function isAnswer(attribute: Attribute): boolean {
+  return (ANSWER_KEYS as readonly string[]).includes(attribute.key);
+}
+
+/** Parts a group into definitions and answers. In a checklist neither answers nor the ids of rows are attributes. */
+function splitGroup(group: AttributeGroup, reading: Reading): Pick<RawItem, 'group' | 'refused' | 'answers'> {
+  if (reading === 'checklist') {
+    const odd = group.attributes.some((one) => isAnswer(one) || (one.key === 'id' && one.value.includes('.')));
+    return odd ? { group: undefined, refused: group, answers: [] } : { group, refused: undefined, answers: [] };
+  }
+  const first = group.attributes.findIndex(isAnswer);
+  const attributes = first === -1 ? group.attributes : group.attributes.slice(0, first);
+  const answers = first === -1 ? [] : group.attributes.slice(first);
+  return { group: { ...group, attributes }, refused: undefined, answers };
 }
 
 function offset(node: Nodes, edge: 'start' | 'end'): number {

@@ -1,53 +1,54 @@
-import type { Answer, Outcome } from '../answers/answer.ts';
+import { type Answer, OUTCOMES, type Outcome } from '../answers/answer.ts';
+import type { Day } from '../calendar/day.ts';
+import type { Period } from '../calendar/period.ts';
 import type { Checklist } from '../checklists/checklist.ts';
 
 export const MODES = ['onsite', 'remote'] as const;
 export type Mode = (typeof MODES)[number];
 
-export const REVISIONS = ['none', 'notes', 'changed'] as const;
 /** The answer to the revision question (P30): nothing to change, edit notes left, or changed now. */
+export const REVISIONS = ['none', 'notes', 'changed'] as const;
 export type Revision = (typeof REVISIONS)[number];
 
-/** Head of a result: what a sitting was. Times are stamps with offset, days `YYYY-MM-DD`, minutes whole. */
+/** Head of a result: what a sitting was. Times are stamps with offset, minutes whole. */
 export interface ResultHeader {
   id: string;
   visit: string;
   client: string;
   clientId: string;
-  clientName: string;
   checklist: string;
-  title: string;
   subject?: string;
-  /** Blob of the list as walked. */
+  /** Git blob of the list as walked. */
   source: string;
   /** Missing only for an on-demand list. */
-  period?: string;
-  date: string;
+  period?: Period;
+  date: Day;
   by: string;
   /** Day a paper sheet was keyed in, and by whom (P49). */
-  entered?: string;
+  entered?: Day;
   enteredBy?: string;
   mode: Mode;
   met?: string;
   started: string;
   finished: string;
   minutes: number;
-  /** Estimated minutes of the list, to compare. */
   estimate?: number;
   ticket?: string;
   trip?: boolean;
   afterHours?: boolean;
   remarks?: string;
-  /** Ids that this sitting answered. */
+  /** Ids that this sitting answered; all of the list's due items for `all`. */
   answered: string[] | 'all';
   /** Due ids of the whole list that were still open after it. */
   open: string[];
   revision: Revision;
   corrects?: string;
-  /** Values of the variables used. */
+  tally: Tally;
+  /** Values of the variables when it was walked. */
   variables: Record<string, string>;
 }
 
+/** What a sitting leaves. */
 export interface Result {
   header: ResultHeader;
   /** The list as walked, byte for byte (LF). */
@@ -64,5 +65,17 @@ export type Tally = Partial<Record<Outcome, number>>;
 export function tallyOf(answers: Iterable<Answer>): Tally {
   const tally: Tally = {};
   for (const { outcome } of answers) tally[outcome] = (tally[outcome] ?? 0) + 1;
+  return tally;
+}
+
+/** `done 66, problem 1, n/a 2`; `none` when nothing was answered. */
+export function tallyWords(tally: Tally): string {
+  const parts = OUTCOMES.flatMap((outcome) => (tally[outcome] ? [`${outcome} ${tally[outcome]}`] : []));
+  return parts.join(', ') || 'none';
+}
+
+export function parseTally(words: string): Tally {
+  const tally: Tally = {};
+  for (const [, outcome, count] of words.matchAll(/(done|problem|cannot|n\/a) (\d+)/g)) tally[outcome as Outcome] = Number(count);
   return tally;
 }

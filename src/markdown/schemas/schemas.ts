@@ -1,6 +1,8 @@
 import { INTERVALS } from '../../domain/checklists/checklist.ts';
 import { ROLES } from '../../domain/firm.ts';
-import { day, flag, integer, list, mapOf, month, object, oneOf, slug, text, timeZone, words, z } from './fields.ts';
+import { RESPONSIBLE } from '../../domain/records/finding.ts';
+import { MODES, REVISIONS } from '../../domain/records/result.ts';
+import { day, flag, hash, integer, list, mapOf, month, object, oneOf, slug, stamp, text, timeZone, words, z } from './fields.ts';
 
 const format = z
   .literal('1')
@@ -92,3 +94,101 @@ export const checklistSchema = object({
 export type WorkspaceFile = z.output<typeof workspaceSchema>;
 export type ClientFile = z.output<typeof clientSchema>;
 export type ChecklistFile = z.output<typeof checklistSchema>;
+
+const recordHead = {
+  format: z.literal('1').meta({ json: { const: 1, description: 'Version of the file format' } }),
+  id: text('Id of the record (ULID); the file name ends in six characters of it', '01K7ZV2M8C4Q6T9W3X5Y7B1DEF'),
+};
+
+const whose = {
+  client: slug('Folder name of the client when the record was made'),
+  'client-id': text('Permanent id of the client', 'c-7k3v9mzq'),
+};
+
+/** Header of a result */
+export const resultSchema = object({
+  ...recordHead,
+  visit: text('Id of the visit; its results share it', '01K7ZV2M8C4Q6T9W3X5Y7B1DEF'),
+  ...whose,
+  checklist: slug('The list that was walked'),
+  subject: text('What an on-demand list was about', 'Jane Doe').optional(),
+  source: hash('Git blob of the list as walked'),
+  period: month('Month that the result counts for').optional(),
+  date: day('Day of the visit'),
+  by: text('Who answered', 'jane'),
+  entered: day('Day a paper sheet was keyed in').optional(),
+  'entered-by': text('Who keyed it in', 'jane').optional(),
+  mode: oneOf(MODES, 'On site or remote'),
+  met: text('Whom we met', 'Bob Stone').optional(),
+  started: stamp('When the list was first in front'),
+  finished: stamp('When the visit was finished'),
+  minutes: integer('Minutes with this list in front'),
+  estimate: integer('Estimated minutes of the list').optional(),
+  ticket: text('Number of the ticket', 'T20261014.0042').optional(),
+  trip: flag('Somebody drove there').optional(),
+  'after-hours': flag('Outside the covered hours').optional(),
+  remarks: text('Remarks on the visit', 'Front door key at the reception').optional(),
+  answered: text('"all", "none", or the ids that this sitting answered', 'all'),
+  open: text('"none", or the due ids of the whole list that it left unanswered', 'none'),
+  revision: oneOf(REVISIONS, 'The revision question: nothing to change, edit notes left, or changed now'),
+  corrects: text('Id of the result that this one takes the place of', '01K7ZV2M8C4Q6T9W3X5Y7B1DEF').optional(),
+  tally: text('Number of answers by outcome', 'done 66, problem 1, n/a 2'),
+  variables: z.record(z.string(), z.string()).meta({ description: 'Values of the variables when it was walked' }).optional(),
+  walked: z.string().meta({ description: 'Front-matter of the list as walked' }).optional(),
+});
+
+/** Header of a finding, or of a further occurrence of one */
+export const findingSchema = object({
+  ...recordHead,
+  record: oneOf(['finding', 'occurrence'], 'A new finding, or an open one seen again'),
+  ...whose,
+  checklist: slug('The list it was found with').optional(),
+  item: text('Id of the item', 'c-free').optional(),
+  finding: text('For an occurrence: id of the finding', '01K7ZV2M8C4Q6T9W3X5Y7B1DEF').optional(),
+  date: day('Day it was seen'),
+  by: text('Who saw it', 'jane'),
+  result: text('Id of the result it comes from', '01K7ZV2M8C4Q6T9W3X5Y7B1DEF').optional(),
+  responsible: oneOf(RESPONSIBLE, 'Whose it is to mend: ours, the client’s, a vendor’s').optional(),
+  vendor: text('Which vendor', 'Acme Telecom').optional(),
+  case: text('The vendor’s case number', '4711').optional(),
+});
+
+/** Header of the record that ends a finding or an edit note */
+export const closingSchema = object({
+  ...recordHead,
+  record: oneOf(['closing'], 'Ends a finding or an edit note'),
+  ...whose,
+  closes: text('Id of what it ends', '01K7ZV2M8C4Q6T9W3X5Y7B1DEF'),
+  date: day('Day it was ended'),
+  by: text('Who ended it', 'jane'),
+  result: text('Id of the result it comes from', '01K7ZV2M8C4Q6T9W3X5Y7B1DEF').optional(),
+});
+
+/** Header of an edit note: a wish to change an item */
+export const editNoteSchema = object({
+  ...recordHead,
+  record: oneOf(['edit-note'], 'A wish to change an item'),
+  ...whose,
+  checklist: slug('The list to change'),
+  item: text('Id of the item', 'c-free'),
+  period: month('Month in which the wish arose').optional(),
+  date: day('Day it was written'),
+  by: text('Who wishes it', 'jane'),
+  result: text('Id of the result it comes from', '01K7ZV2M8C4Q6T9W3X5Y7B1DEF').optional(),
+});
+
+export type ResultFile = z.output<typeof resultSchema>;
+export type FindingFile = z.output<typeof findingSchema>;
+export type ClosingFile = z.output<typeof closingSchema>;
+export type EditNoteFile = z.output<typeof editNoteSchema>;
+
+/** Every schema by the name under which `mmc schema NAME` prints it. */
+export const SCHEMAS = {
+  workspace: workspaceSchema,
+  client: clientSchema,
+  checklist: checklistSchema,
+  result: resultSchema,
+  finding: findingSchema,
+  closing: closingSchema,
+  'edit-note': editNoteSchema,
+} as const;

@@ -1,0 +1,114 @@
+import type { Answer, Outcome, RowAnswer } from '../domain/answers/answer.ts';
+import { ticksBox } from '../domain/answers/answer.ts';
+import { type Attribute, writePair } from './attributes.ts';
+import type { RawItem } from './items.ts';
+import { writtenId } from './propose-ids.ts';
+import { applyEdits, type Edit } from './source.ts';
+
+/** The walked text with the answers in it. `raw` are the items of the walked text, each with a written id. */
+export function writeAnswers(walked: string, raw: readonly RawItem[], answers: ReadonlyMap<string, Answer>): string {
+  return applyEdits(walked, raw.flatMap((item) => answerEdits(item, answers.get(writtenId(item) ?? ''))));
+}
+
+function answerEdits(item: RawItem, answer: Answer | undefined): Edit[] {
+  const edits: Edit[] = [];
+  const box = ticksBox(answer?.outcome) ? 'x' : ' ';
+  if (box !== item.boxCharacter) edits.push({ start: item.box + 1, end: item.box + 2, insert: box });
+  const pairs = answer ? answerPairs(answer) : [];
+  // A list may have come with a ticked box; the result remembers it, so that the list can be had back.
+  if (item.boxCharacter !== ' ') pairs.push(writePair('was', item.boxCharacter));
+  const brace = (item.group?.end ?? 0) - 1;
+  if (pairs.length > 0 && item.group) edits.push({ start: brace, end: brace, insert: ` ${pairs.join(' ')}` });
+  // The first block "note" under an item is always ours: one that the list brought along gets an empty one before it.
+  const note = answer?.note ? noteBlock(item.prefix, answer.note) : item.note ? noteBlock(item.prefix, '') : '';
+  const rows = (answer?.rows ?? []).map((row) => rowLines(item, row)).join('');
+  if (note + rows !== '') edits.push({ start: item.headEnd, end: item.headEnd, insert: note + rows });
+  return edits;
+}
+
+function answerPairs(answer: Answer): string[] {
+  const pairs = [writePair('outcome', answer.outcome)];
+  if (answer.value !== undefined) pairs.push(writePair('value', answer.value));
+  if (answer.by !== undefined) pairs.push(writePair('by', answer.by));
+  if (answer.via !== undefined) pairs.push(writePair('via', answer.via));
+  if (answer.files && answer.files.length > 0) pairs.push(writePair('files', answer.files.join(',')));
+  return pairs;
+}
+
+/** An empty line and a fenced block, each line with the item's prefix; the fence is longer than any in the note. */
+function noteBlock(prefix: string, note: string): string {
+  const longest = Math.max(0, ...(note.match(/`+/g) ?? []).map((run) => run.length));
+  const fence = '`'.repeat(Math.max(3, longest + 1));
+  const blank = prefix.trimEnd();
+  const inner = note === '' ? [] : note.split('\n').map((line) => (line === '' ? blank : prefix + line));
+  return ['', blank, `${prefix}${fence}note`, ...inner, prefix + fence].join('\n');
+}
+
+function rowLines(item: RawItem, row: RowAnswer): string {
+  const box = ticksBox(row.outcome) ? 'x' : ' ';
+  const attributes = `{#${writtenId(item)}.${row.id} ${writePair('outcome', row.outcome)}}`;
+  // Behind rows, what the list has under the item can become theirs: a block "note" of the list gets an empty one before it.
+  const note = row.note || item.note ? noteBlock(`${item.prefix}  `, row.note ?? '') : '';
+  return `\n${item.prefix}- [${box}] ${row.label} ${attributes}${note}`;
+}
+
+/** The item that a row belongs to; undefined for an item of the list itself. */
+export function rowParent(item: RawItem): RawItem | undefined {
+  const id = writtenId(item);
+  const parent = item.parent;
+  if (!id || !parent) return undefined;
+  const parentId = writtenId(parent);
+  return parentId !== undefined && id.startsWith(`${parentId}.`) ? parent : undefined;
+}
+
+/** What of a result's body are answers: the edits that take them out, which leaves the list as it was walked. */
+export function removalEdits(text: string, raw: readonly RawItem[]): Edit[] {
+  return raw.flatMap((item): Edit[] => {
+    if (rowParent(item)) return [];
+    const edits: Edit[] = [];
+    const was = item.answers.find((one) => one.key === 'was')?.value ?? ' ';
+    if (item.boxCharacter !== was) edits.push({ start: item.box + 1, end: item.box + 2, insert: was });
+    const first = item.answers[0];
+    if (first && item.group) edits.push({ start: first.start - 1, end: item.group.end - 1, insert: '' });
+    const end = answersEnd(text, item, raw);
+    if (end > item.headEnd) edits.push({ start: item.headEnd, end, insert: '' });
+    return edits;
+  });
+}
+
+/** End of the note and the rows under an item. */
+function answersEnd(text: string, item: RawItem, raw: readonly RawItem[]): number {
+  const afterNote = item.note?.end ?? item.headEnd;
+  const rows = raw.filter((one) => rowParent(one) === item);
+  const last = rows.at(-1);
+  return last ? Math.max(afterNote, last.note?.end ?? last.lineEnd) : Math.min(afterNote, text.length);
+}
+
+/** The answer of an item in a result; undefined when it is unanswered. */
+export function answerOf(text: string, item: RawItem, raw: readonly RawItem[]): Answer | undefined {
+  const read = (key: string) => valueOf(item.answers, key);
+  const outcome = read('outcome');
+  if (outcome === undefined) return undefined;
+  const rows = raw.filter((one) => rowParent(one) === item).map((row) => rowOf(text, item, row));
+  const files = read('files');
+  const answer: Answer = { outcome: outcome as Outcome };
+  const [value, by, via, note] = [read('value'), read('by'), read('via'), item.note?.text];
+  if (value !== undefined) answer.value = value;
+  if (note !== undefined && note !== '') answer.note = note;
+  if (by !== undefined) answer.by = by;
+  if (via !== undefined) answer.via = via;
+  if (files) answer.files = files.split(',');
+  if (rows.length > 0) answer.rows = rows;
+  return answer;
+}
+
+function rowOf(text: string, item: RawItem, row: RawItem): RowAnswer {
+  const id = (writtenId(row) ?? '').slice((writtenId(item) ?? '').length + 1);
+  const label = text.slice(row.box + 3, row.group?.start ?? row.lineEnd).trim();
+  const outcome = valueOf(row.answers, 'outcome') as Outcome;
+  return row.note?.text ? { id, label, outcome, note: row.note.text } : { id, label, outcome };
+}
+
+function valueOf(attributes: readonly Attribute[], key: string): string | undefined {
+  return attributes.find((one) => one.key === key)?.value;
+}
