@@ -1,0 +1,141 @@
+// The only place that puts the terminal into raw mode, because it must be put back whatever happens: an exception, a
+// signal, a closed terminal, Ctrl-Z. Keys are queued in the order they came; none is lost, not even those of a question
+// that is over: close() hands them to the next reader of the input.
+
+import type { Host } from './host.ts';
+import { catchSignals, controlJob } from './job-control.ts';
+import { bytesOf } from './key-names.ts';
+import { createKeyQueue, type KeyQueue } from './key-queue.ts';
+import { type DecoderState, decode, type Key, pasteInBurst, settle, startState, type TypedKey } from './keys.ts';
+import type { SafeOutput } from './output.ts';
+
+export type Keyboard = Pick<KeyQueue, 'next' | 'pending' | 'putBack'> & { close(): void };
+
+/** What belongs to the screen around the keys: `enter` at the start and after Ctrl-Z, `leave` before it and at the end. */
+export interface Surface {
+  enter(): void;
+  leave(): void;
+}
+
+/** A lone ESC is the Escape key when nothing follows; slow lines cut sequences by less than this. */
+const escapeMilliseconds = 60;
+/** A closed terminal ends the input and sends SIGHUP, in either order; the signal is the better word. */
+const hangUpMilliseconds = 100;
+
+const pasteOn = '\x1b[?2004h';
+const pasteOff = '\x1b[?2004l';
+
+/** `bracketedPaste`: whether the terminal is known to mark a paste; else a burst with line ends is taken for one. */
+export function openKeyboard(host: Host, output: SafeOutput, surface: Surface, bracketedPaste: boolean): Keyboard {
+  const queue = createKeyQueue();
+  let open = true;
+  const enter = (): void => {
+    setRawMode(host, true);
+    surface.enter();
+    output.write(pasteOn);
+  };
+  const leave = (): void => {
+    output.write(pasteOff);
+    surface.leave();
+    setRawMode(host, false);
+  };
+  const job = controlJob(host, leave, () => {
+    // Off and on again: somebody else has used the terminal, and libuv would think that raw mode is still on.
+    setRawMode(host, false);
+    enter();
+    host.refreshSize();
+    queue.push({ type: 'resumed' });
+  });
+  const take = (key: TypedKey): void => (key.type === 'suspend' ? job.suspend() : queue.push(key));
+  const reader = createReader(take, bracketedPaste);
+  const close = (): void => {
+    if (!open) return;
+    open = false;
+    for (const step of undo) step();
+    host.stdin.pause();
+    if (!job.suspended()) leave();
+    giveBack(host, queue.close(), reader.close());
+  };
+  const undo = [
+    listenToInput(host, reader.read, () => queue.push({ type: 'closed', signal: 'end' })),
+    listenToSize(host, () => queue.push({ type: 'resize' })),
+    catchSignals(host, (signal) => queue.push({ type: 'closed', signal }), close),
+    host.onLeaving(close),
+    job.close,
+  ];
+  enter();
+  host.stdin.resume();
+  return { next: queue.next, pending: queue.pending, putBack: queue.putBack, close };
+}
+
+/** Bytes to keys, with the clock that tells a lone ESC from the start of a sequence. close() returns the unread rest. */
+function createReader(take: (key: TypedKey) => void, bracketedPaste: boolean) {
+  let state: DecoderState = startState;
+  let bracketsSeen = bracketedPaste;
+  let timer: NodeJS.Timeout | undefined;
+  const accept = (decoded: { keys: TypedKey[]; state: DecoderState }): void => {
+    state = decoded.state;
+    for (const key of decoded.keys) take(key);
+  };
+  const settleLater = (): void => {
+    const waiting = state;
+    // The loop may have been busy: what has arrived meanwhile is read before the ESC is taken for a key.
+    setImmediate(() => {
+      if (state === waiting) accept(settle(state));
+    });
+  };
+  return {
+    read: (chunk: Buffer | string): void => {
+      const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
+      clearTimeout(timer);
+      bracketsSeen ||= bytes.includes('\x1b[200~');
+      const burst = bracketsSeen || state.rest.length > 0 ? undefined : pasteInBurst(bytes);
+      accept(burst === undefined ? decode(state, bytes) : { keys: [burst], state });
+      if (state.rest.length > 0) timer = setTimeout(settleLater, escapeMilliseconds);
+    },
+    close: (): DecoderState => {
+      clearTimeout(timer);
+      const rest = state;
+      state = startState;
+      return rest;
+    },
+  };
+}
+
+function listenToInput(host: Host, read: (chunk: Buffer | string) => void, closed: () => void): () => void {
+  let timer: NodeJS.Timeout | undefined;
+  const end = (): void => {
+    timer ??= setTimeout(closed, hangUpMilliseconds);
+  };
+  // This listener stays: a terminal that goes away later must not bring the process down.
+  if (host.stdin.listenerCount('error') === 0) host.stdin.on('error', () => {});
+  host.stdin.on('data', read).on('end', end).on('close', end).on('error', end);
+  return () => {
+    clearTimeout(timer);
+    host.stdin.off('data', read).off('end', end).off('close', end).off('error', end);
+  };
+}
+
+function listenToSize(host: Host, resized: () => void): () => void {
+  host.stdout.on('resize', resized);
+  return () => host.stdout.off('resize', resized);
+}
+
+/** EIO is what a terminal says that has gone; the end of the input tells the caller. */
+function setRawMode(host: Host, raw: boolean): void {
+  try {
+    host.stdin.setRawMode?.(raw);
+  } catch {}
+}
+
+/** Signals and resizes are over; what was typed is for the next reader. */
+function giveBack(host: Host, keys: readonly Key[], state: DecoderState): void {
+  const typed = keys.map((key) => ('text' in key || 'name' in key ? bytesOf(key) : ''));
+  const start = state.pasting ? '\x1b[200~' : '';
+  const bytes = Buffer.concat([Buffer.from(typed.join('') + start), state.rest]);
+  try {
+    if (bytes.length > 0) host.stdin.unshift(bytes);
+  } catch {
+    // The input has ended: nobody will read any more.
+  }
+}
