@@ -1,0 +1,61 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { Failure } from '../../domain/failure.ts';
+import { DEFAULT_PLANS, type Firm } from '../../domain/firm.ts';
+import type { Problem } from '../../domain/problems.ts';
+import { parseFirm } from '../../markdown/firm.ts';
+import { readText } from './read-text.ts';
+
+export const WORKSPACE_FILE = 'mmc.yaml';
+
+/** A folder with `mmc.yaml`: where everything is, and whose. */
+export interface Workspace {
+  /** Absolute path. */
+  root: string;
+  firm: Firm;
+  problems: Problem[];
+}
+
+/** The folder with `mmc.yaml` at or above `start`; undefined when there is none. */
+export function findRoot(start: string): string | undefined {
+  for (let at = resolve(start); ; at = dirname(at)) {
+    if (existsSync(join(at, WORKSPACE_FILE))) return at;
+    if (at === dirname(at)) return undefined;
+  }
+}
+
+/** Opens the workspace around a folder. A broken `mmc.yaml` still opens, with its problems and the defaults. */
+export function openWorkspace(start: string): Workspace {
+  const root = findRoot(start);
+  if (!root) {
+    throw new Failure('usage', `There is no ${WORKSPACE_FILE} in ${resolve(start)} or above it`, {
+      hint: 'Go to your workspace, name it with -C DIR, or make one with "mmc init"',
+    });
+  }
+  const read = readText(root, WORKSPACE_FILE);
+  if (read.problem) return { root, firm: emptyFirm, problems: [read.problem] };
+  const { firm, problems } = parseFirm(read.source);
+  return { root, firm: firm ?? emptyFirm, problems };
+}
+
+const emptyFirm: Firm = {
+  name: '',
+  timezone: 'UTC',
+  paper: 'A4',
+  people: [],
+  vendors: new Map(),
+  plans: DEFAULT_PLANS,
+};
+
+/** Names in a folder below the workspace, sorted, without hidden ones; none when it does not exist. */
+export function namesIn(root: string, folder: string, kind: 'files' | 'folders'): string[] {
+  try {
+    return readdirSync(join(root, folder), { withFileTypes: true })
+      .filter((entry) => !entry.name.startsWith('.') && (kind === 'folders') === entry.isDirectory())
+      .map((entry) => entry.name)
+      .sort();
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return [];
+    throw error;
+  }
+}
