@@ -6,7 +6,7 @@ import { build } from 'esbuild';
 
 rmSync('dist', { recursive: true, force: true });
 const { metafile } = await build({
-  entryPoints: { main: 'src/main.ts', world: 'src/terminal/world.ts' },
+  entryPoints: { main: 'src/main.ts', world: 'src/world.ts' },
   outdir: 'dist',
   bundle: true,
   splitting: true,

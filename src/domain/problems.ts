@@ -31,12 +31,21 @@ const warning = (says: string, mend: string): Words => ({ severity: 'warning', s
 /** Every problem that mmc can report, with its words. `{name}` is filled from the problem's args. */
 export const PROBLEMS = {
   // The file itself
-  'MMC-100': error('this cannot be read: {reason}', 'give yourself the right to read it, or take it out of the workspace'),
+  'MMC-100': error(
+    'this cannot be read: {reason}',
+    'give yourself the right to read it, or take it out of the workspace',
+  ),
   'MMC-101': error('the text is not UTF-8', 'save the file as UTF-8'),
-  'MMC-102': error('the text is UTF-16', 'save the file as UTF-8; in PowerShell write it with "Out-File -Encoding utf8"'),
+  'MMC-102': error(
+    'the text is UTF-16',
+    'save the file as UTF-8; in PowerShell write it with "Out-File -Encoding utf8"',
+  ),
   'MMC-103': error('there is a NUL character in the text', 'delete it; if there are many, restore the file from Git'),
   'MMC-104': error('there is a carriage return without a line feed', 'save the file with ordinary line ends'),
-  'MMC-105': error('the file has {size} bytes, at most {limit} are read', 'split it, or move what is not a checklist elsewhere'),
+  'MMC-105': error(
+    'the file has {size} bytes, at most {limit} are read',
+    'split it, or move what is not a checklist elsewhere',
+  ),
   'MMC-106': error('lists or quotes are nested {depth} deep, at most {limit} are read', 'write it flatter'),
   'MMC-107': error('there are conflict markers of Git in the file', 'choose one side, delete the marker lines'),
   'MMC-108': error('the file is empty', 'write it, or delete it'),
@@ -86,16 +95,28 @@ export const PROBLEMS = {
   'MMC-225': error('a choice needs what to choose from', 'write of="a, b, c"'),
   'MMC-226': warning('a code block called "note" is what results use for notes', 'call it something else'),
   'MMC-227': error('"min" is above "max"', 'exchange the two'),
-  'MMC-228': error('a box in braces, quotes or a footnote here cannot be answered', 'write it as an ordinary item'),
+  'MMC-228': error('a box in a footnote is not an item', 'write it as an ordinary item'),
   // Results and records
-  'MMC-301': error('the box and the outcome "{outcome}" disagree', 'tick the box for done and problem, and only for them'),
+  'MMC-301': error(
+    'the box and the outcome "{outcome}" disagree',
+    'tick the box for done and problem, and only for them',
+  ),
   'MMC-302': error('"{value}" is not an outcome', 'write done, problem, cannot or n/a'),
   'MMC-303': error('"{outcome}" demands a note', 'write why, as a block called "note" under the item'),
-  'MMC-304': error('the tally says {says}, the answers say {counted}', 'restore the file from Git, or correct the tally'),
-  'MMC-305': error('"{key}" names an item that is not in the list: {id}', 'restore the file from Git, or delete the id'),
+  'MMC-304': error(
+    'the tally says {says}, the answers say {counted}',
+    'restore the file from Git, or correct the tally',
+  ),
+  'MMC-305': error(
+    '"{key}" names an item that is not in the list: {id}',
+    'restore the file from Git, or delete the id',
+  ),
   'MMC-306': error('"{key}" says {says}, the body says otherwise', 'restore the file from Git'),
   'MMC-307': error('the last line with the times is missing or damaged', 'restore the file from Git'),
-  'MMC-308': warning('the list inside is not the one that was walked', 'restore the file from Git; corrections are results of their own'),
+  'MMC-308': warning(
+    'the list inside is not the one that was walked',
+    'restore the file from Git; corrections are results of their own',
+  ),
   'MMC-309': error('the file name and its header disagree: {says}', 'rename the file back'),
   'MMC-310': error('the id {id} is used by two files, first by {first}', 'delete the copy'),
   'MMC-311': error('these words are answers out of order', 'restore the file from Git'),
@@ -106,8 +127,14 @@ export const PROBLEMS = {
   'MMC-404': error('there is no person "{value}" in mmc.yaml', '{suggestion}'),
   'MMC-405': error('the variable "{name}" has no value for this client', 'write it under "variables:" in {file}'),
   'MMC-406': warning('the link leads nowhere: {value}', 'mend the path, or create the file'),
-  'MMC-407': error('the client id {id} is used by two clients, first by {first}', 'give the copied client a new id, or delete it'),
-  'MMC-408': warning('there is no client with the id {id}', 'restore the client, or move the record to where it belongs'),
+  'MMC-407': error(
+    'the client id {id} is used by two clients, first by {first}',
+    'give the copied client a new id, or delete it',
+  ),
+  'MMC-408': warning(
+    'there is no client with the id {id}',
+    'restore the client, or move the record to where it belongs',
+  ),
   'MMC-409': warning('this closes or repeats a record that does not exist: {id}', 'restore the record from Git'),
   'MMC-410': warning('the attached file {value} is not there', 'restore it from Git'),
   'MMC-411': error('the attached file is not what its name says', 'restore it from Git'),

@@ -116,6 +116,9 @@ export function writePair(key: string, value: string): string {
   const escaped = value
     .replace(/[\\"]/g, '\\$&')
     .replaceAll('\n', '\\n')
-    .replace(/[`|\u0000-\u001f\u007f\u0085\u2028\u2029]/g, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`);
+    .replace(
+      /[`|\u0000-\u001f\u007f\u0085\u2028\u2029]/g,
+      (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    );
   return `${key}="${escaped}"`;
 }

@@ -1,15 +1,15 @@
 import type { Checklist, Item } from '../domain/checklists/checklist.ts';
 import type { Problem } from '../domain/problems.ts';
-import { type Edit, editOriginal, type Source } from './source.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { howToOf, itemFrom } from './item-meaning.ts';
 import { findItems, parseTree, type RawItem, type RawSection } from './items.ts';
 import { nestingTrouble } from './limits.ts';
-import { proposeIds } from './propose-ids.ts';
 import { problemAt } from './problem.ts';
-import { readWith } from './schemas/read.ts';
+import { proposeIds } from './propose-ids.ts';
 import { known } from './schemas/known.ts';
+import { readWith } from './schemas/read.ts';
 import { type ChecklistFile, checklistSchema } from './schemas/schemas.ts';
+import { type Edit, editOriginal, type Source } from './source.ts';
 
 /** A checklist file as read: `checklist` is missing when the file cannot be walked at all. */
 export interface ParsedChecklist {
@@ -29,9 +29,17 @@ export function parseChecklist(source: Source): ParsedChecklist {
   const trouble = nestingTrouble(source);
   if (trouble) return { ...nothing, problems: [...problems, trouble] };
   if (frontMatter.problems.length > 0) return { ...nothing, problems };
-  const header = readWith(checklistSchema, source, frontMatter.yaml ?? { type: 'map', entries: [], start: 0, end: 0 }, { start: 0, end: 3 });
+  const header = readWith(checklistSchema, source, frontMatter.yaml ?? { type: 'map', entries: [], start: 0, end: 0 }, {
+    start: 0,
+    end: 3,
+  });
   problems.push(...header.problems);
-  const { items: raw, sections } = findItems(source.text, frontMatter.bodyStart, parseTree(source.text.slice(frontMatter.bodyStart)), 'checklist');
+  const { items: raw, sections } = findItems(
+    source.text,
+    frontMatter.bodyStart,
+    parseTree(source.text.slice(frontMatter.bodyStart)),
+    'checklist',
+  );
   const ids = proposeIds(raw, source.text);
   const items: Item[] = raw.map((one, index) => {
     const meaning = itemFrom(source, one, ids[index] as string);
@@ -67,7 +75,12 @@ function itemDefaultsProblems(source: Source, section: RawSection): Problem[] {
   const allowed = ['tier', 'per', 'every', 'months', 'plan', 'role', 'link'];
   return (section.group?.attributes ?? [])
     .filter((one) => !allowed.includes(one.key))
-    .map((one) => problemAt(source, 'MMC-204', one.start, one.end, { key: one.key, suggestion: `a heading can give ${allowed.join(', ')} to its items` }));
+    .map((one) =>
+      problemAt(source, 'MMC-204', one.start, one.end, {
+        key: one.key,
+        suggestion: `a heading can give ${allowed.join(', ')} to its items`,
+      }),
+    );
 }
 
 /** The edits that write the missing ids, and nothing else (`check --fix`). */

@@ -44,7 +44,13 @@ export function readFrontMatter(source: Source): FrontMatter {
   // Called with options gray-matter does not cache.
   const file = matter(text, { language: 'yaml', engines: { yaml: { parse } } });
   const bodyStart = text.length - file.content.length;
-  return { header: text.slice(headerStart, closeLine), headerStart, bodyStart, yaml: read.value, problems: read.problems };
+  return {
+    header: text.slice(headerStart, closeLine),
+    headerStart,
+    bodyStart,
+    yaml: read.value,
+    problems: read.problems,
+  };
 }
 
 function indexOrEnd(text: string, needle: string, from = 0): number {

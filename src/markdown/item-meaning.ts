@@ -1,6 +1,6 @@
+import { parseNumber } from '../domain/answers/reading.ts';
 import { type Item, KINDS, type Kind, TIERS, type Tier } from '../domain/checklists/checklist.ts';
 import { variablesIn } from '../domain/checklists/variables.ts';
-import { parseNumber } from '../domain/answers/reading.ts';
 import type { Problem } from '../domain/problems.ts';
 import { ANSWER_KEYS, type Attribute } from './attributes.ts';
 import type { RawItem, RawSection, Reading } from './items.ts';
@@ -56,7 +56,13 @@ export function itemFrom(source: Source, raw: RawItem, id: string): { item: Item
   for (const [key, attribute] of values) {
     const trouble = assign(item, key, attribute.value);
     if (trouble && own.get(key) === attribute) {
-      problems.push(problemAt(source, 'MMC-205', attribute.start, attribute.end, { key, value: attribute.value, expected: trouble }));
+      problems.push(
+        problemAt(source, 'MMC-205', attribute.start, attribute.end, {
+          key,
+          value: attribute.value,
+          expected: trouble,
+        }),
+      );
     }
   }
   problems.push(...checkFit(source, raw, item, own));
@@ -65,12 +71,18 @@ export function itemFrom(source: Source, raw: RawItem, id: string): { item: Item
 
 function unknownAttribute(source: Source, one: Attribute): Problem {
   const known = Object.keys(KNOWN);
-  return problemAt(source, 'MMC-204', one.start, one.end, { key: one.key, suggestion: suggest(one.key, known, `an item can have ${known.join(', ')}`) });
+  return problemAt(source, 'MMC-204', one.start, one.end, {
+    key: one.key,
+    suggestion: suggest(one.key, known, `an item can have ${known.join(', ')}`),
+  });
 }
 
 function inherited(section: RawSection | undefined): Values {
   if (!section) return new Map();
-  return new Map([...inherited(section.parent), ...(section.group?.attributes ?? []).map((one) => [one.key, one] as const)]);
+  return new Map([
+    ...inherited(section.parent),
+    ...(section.group?.attributes ?? []).map((one) => [one.key, one] as const),
+  ]);
 }
 
 function depthOf(raw: RawItem): number {
@@ -80,16 +92,19 @@ function depthOf(raw: RawItem): number {
 /** The item's own words, without box and attributes, on one line. */
 export function wordsOf(text: string, raw: RawItem): string {
   const first = text.slice(raw.box + 3, raw.group?.start ?? raw.lineEnd);
-  const rest = raw.headEnd > raw.lineEnd ? text.slice(raw.lineEnd + 1, raw.headEnd).split('\n') : [];
+  const rest = raw.wordsEnd > raw.lineEnd ? text.slice(raw.lineEnd + 1, raw.wordsEnd).split('\n') : [];
   const lines = rest.map((line) => line.replace(/^[ \t>]*/, ''));
-  return [first, ...lines].map((line) => line.trim()).filter((line) => line !== '').join(' ');
+  return [first, ...lines]
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join(' ');
 }
 
 /** Everything under an item that is not an item, as Markdown without the item's indentation. */
 export function howToOf(text: string, raw: RawItem, all: readonly RawItem[], reading: Reading): string {
   const inner = all.filter((one) => one.parent === raw);
   let out = '';
-  let at = raw.headEnd;
+  let at = raw.wordsEnd;
   for (const one of inner) {
     out += text.slice(at, Math.max(at, one.lineStart));
     at = Math.max(at, one.end);
@@ -106,7 +121,8 @@ export function howToOf(text: string, raw: RawItem, all: readonly RawItem[], rea
 }
 
 function assign(item: Item, key: string, value: string): string | undefined {
-  const numberOrVariable = () => (parseNumber(value) !== undefined || variablesIn(value).length > 0 ? undefined : 'a number');
+  const numberOrVariable = () =>
+    parseNumber(value) !== undefined || variablesIn(value).length > 0 ? undefined : 'a number';
   switch (key) {
     case 'kind':
       if (!(KINDS as readonly string[]).includes(value)) return `one of ${KINDS.join(', ')}`;
@@ -128,7 +144,10 @@ function assign(item: Item, key: string, value: string): string | undefined {
       item.plans = value.split(',').map((one) => one.trim());
       return undefined;
     case 'of':
-      item.of = value.split(',').map((one) => one.trim()).filter((one) => one !== '');
+      item.of = value
+        .split(',')
+        .map((one) => one.trim())
+        .filter((one) => one !== '');
       return item.of.length > 0 ? undefined : 'at least one choice';
     case 'min':
     case 'max':
@@ -168,19 +187,23 @@ function checkFit(source: Source, raw: RawItem, item: Item, own: Values): Proble
   if (!item.written) problems.push(problemAt(source, 'MMC-203', raw.box, raw.box + 3, { id: item.id }));
   if (raw.boxCharacter !== ' ') problems.push(problemAt(source, 'MMC-222', raw.box, raw.box + 3));
   for (const one of raw.refused?.attributes ?? []) {
-    if ((ANSWER_KEYS as readonly string[]).includes(one.key)) problems.push(problemAt(source, 'MMC-207', one.start, one.end, { key: one.key }));
-    else if (one.key === 'id' && one.value.includes('.')) problems.push(problemAt(source, 'MMC-208', one.start, one.end, { id: one.value }));
+    if ((ANSWER_KEYS as readonly string[]).includes(one.key))
+      problems.push(problemAt(source, 'MMC-207', one.start, one.end, { key: one.key }));
+    else if (one.key === 'id' && one.value.includes('.'))
+      problems.push(problemAt(source, 'MMC-208', one.start, one.end, { id: one.value }));
   }
   if (raw.note) problems.push(problemAt(source, 'MMC-226', raw.note.start + 1, raw.note.start + 1));
   for (const [key, { start, end }] of own) {
     const kinds = KNOWN[key] ?? [];
-    if (kinds.length > 0 && !kinds.includes(item.kind)) problems.push(problemAt(source, 'MMC-223', start, end, { key, kind: item.kind }));
+    if (kinds.length > 0 && !kinds.includes(item.kind))
+      problems.push(problemAt(source, 'MMC-223', start, end, { key, kind: item.kind }));
   }
   if (item.warn !== undefined && (item.min === undefined) === (item.max === undefined)) {
     problems.push(problemAt(source, 'MMC-224', own.get('warn')?.start ?? at.start, own.get('warn')?.end ?? at.end));
   }
   if (item.kind === 'choice' && !item.of) problems.push(problemAt(source, 'MMC-225', at.start, at.end));
   const [min, max] = [parseNumber(item.min ?? ''), parseNumber(item.max ?? '')];
-  if (min !== undefined && max !== undefined && Number(min) > Number(max)) problems.push(problemAt(source, 'MMC-227', at.start, at.end));
+  if (min !== undefined && max !== undefined && Number(min) > Number(max))
+    problems.push(problemAt(source, 'MMC-227', at.start, at.end));
   return problems;
 }

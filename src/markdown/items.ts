@@ -42,6 +42,8 @@ export interface RawItem {
   /** In a result: what was answered, the last attributes of the group. */
   answers: Attribute[];
   /** End of the last line of the item's own words. */
+  wordsEnd: number;
+  /** Where note and rows go: after the words, and after a table that clings to them without an empty line. */
   headEnd: number;
   /** Where the item ends, with everything under it. */
   end: number;
@@ -72,16 +74,18 @@ export function findItems(
   reading: Reading,
 ): { items: RawItem[]; sections: RawSection[] } {
   const walk: Walk = { reading, text, base, items: [], sections: [] };
-  visit(walk, tree, undefined, []);
+  visit(walk, tree, undefined, 0);
   return { items: walk.items, sections: walk.sections };
 }
 
-function visit(walk: Walk, node: Nodes, parent: RawItem | undefined, ancestors: Nodes[]): void {
-  if (node.type === 'heading' && ancestors.length === 1) addSection(walk, node);
+function visit(walk: Walk, node: Nodes, parent: RawItem | undefined, depth: number): void {
+  if (node.type === 'heading' && depth === 1) addSection(walk, node);
+  // Footnotes are shown at the end of a page, out of the order of the list: a box there is no item.
+  if (node.type === 'footnoteDefinition') return;
   let inside = parent;
-  if (node.type === 'listItem') inside = addItem(walk, node, parent, ancestors) ?? parent;
+  if (node.type === 'listItem') inside = addItem(walk, node, parent) ?? parent;
   if (!('children' in node)) return;
-  for (const child of node.children) visit(walk, child, inside, [...ancestors, node]);
+  for (const child of node.children) visit(walk, child, inside, depth + 1);
 }
 
 function addSection(walk: Walk, node: Extract<RootContent, { type: 'heading' }>): void {
@@ -97,7 +101,7 @@ function addSection(walk: Walk, node: Extract<RootContent, { type: 'heading' }>)
   walk.sections.push({ depth: node.depth, title, group, lineStart: line.start, parent: outer });
 }
 
-function addItem(walk: Walk, node: ListItem, parent: RawItem | undefined, ancestors: Nodes[]): RawItem | undefined {
+function addItem(walk: Walk, node: ListItem, parent: RawItem | undefined): RawItem | undefined {
   const head = node.children[0];
   if (typeof node.checked !== 'boolean' || head?.type !== 'paragraph') return undefined;
   const { text, base } = walk;
@@ -106,9 +110,11 @@ function addItem(walk: Walk, node: ListItem, parent: RawItem | undefined, ancest
   if (text[box + 2] !== ']' || text[box + 1] === '\n') return undefined;
   const line = lineAt(text, box);
   const found = findGroup(text, Math.max(line.start, box + 3), line.end);
-  const group = found && !insideCode(head, found.start - base) ? splitGroup(found, walk.reading) : undefined;
-  const headEnd = lineAt(text, base + offset(head, 'end')).end;
-  const prefix = innerPrefix(text, line.start, box, base, ancestors);
+  const group =
+    found && !insideCode(head, found.start - base, line.end - base) ? splitGroup(found, walk.reading) : undefined;
+  const wordsEnd = lineAt(text, base + offset(head, 'end')).end;
+  const headEnd = afterClingingTable(text, base, node, wordsEnd);
+  const prefix = innerPrefix(text, line.start, box);
   const item: RawItem = {
     box,
     boxCharacter: text[box + 1] as string,
@@ -117,6 +123,7 @@ function addItem(walk: Walk, node: ListItem, parent: RawItem | undefined, ancest
     group: group?.group,
     refused: group?.refused,
     answers: group?.answers ?? [],
+    wordsEnd,
     headEnd,
     end: base + offset(node, 'end'),
     prefix,
@@ -149,37 +156,37 @@ function offset(node: Nodes, edge: 'start' | 'end'): number {
   return node.position?.[edge].offset ?? 0;
 }
 
-/** Container marks of the item's line, with list marks blanked: what every further line inside the item begins with. */
-function innerPrefix(text: string, lineStart: number, box: number, base: number, ancestors: Nodes[]): string {
-  let marks = text.slice(lineStart, box);
-  for (const one of ancestors) {
-    const start = base + offset(one, 'start');
-    if (one.type !== 'footnoteDefinition' || start < lineStart) continue;
-    // The text of a footnote is indented by four, however long its label is.
-    const label = text.indexOf(']:', start) + 2;
-    marks = `${text.slice(lineStart, start)}    ${text.slice(label, box).replace(/^[ \t]+/, '')}`;
-  }
-  return marks.replace(/[^>\t]/g, ' ');
+/** A table may begin with a lazy line, which belongs to the item only as long as it follows the words directly. */
+function afterClingingTable(text: string, base: number, node: ListItem, wordsEnd: number): number {
+  const next = node.children[1];
+  if (next?.type !== 'table' || lineAt(text, base + offset(next, 'start')).start !== wordsEnd + 1) return wordsEnd;
+  return lineAt(text, base + offset(next, 'end')).end;
 }
 
-function insideCode(paragraph: Paragraph, at: number): boolean {
+/** Container marks of the item's line, with list marks blanked: what every further line inside the item begins with. */
+function innerPrefix(text: string, lineStart: number, box: number): string {
+  return text.slice(lineStart, box).replace(/[^>\t]/g, ' ');
+}
+
+/** Code that runs on into the next line does not count: then no braces on the first line could ever be read. */
+function insideCode(paragraph: Paragraph, at: number, lineEnd: number): boolean {
   const within = (node: Nodes): boolean => {
     if (at < offset(node, 'start') || at >= offset(node, 'end')) return false;
-    if (node.type === 'inlineCode') return true;
+    if (node.type === 'inlineCode') return offset(node, 'end') <= lineEnd;
     return 'children' in node && node.children.some(within);
   };
   return paragraph.children.some(within);
 }
 
 function readNote(text: string, base: number, node: ListItem, headEnd: number, prefix: string): RawNote | undefined {
-  const code = node.children[1];
+  const code = node.children.find((child, index) => index > 0 && base + offset(child, 'start') > headEnd);
   if (code?.type !== 'code' || code.lang !== 'note' || code.meta) return undefined;
   const first = lineAt(text, base + offset(code, 'start'));
   const last = lineAt(text, base + offset(code, 'end'));
-  const inner = first.end + 1 > last.start ? [] : text.slice(first.end + 1, Math.max(first.end + 1, last.start - 1)).split('\n');
+  const inner =
+    first.end + 1 > last.start ? [] : text.slice(first.end + 1, Math.max(first.end + 1, last.start - 1)).split('\n');
   if (last.start === first.end + 1) inner.length = 0;
   const blank = prefix.trimEnd();
   const lines = inner.map((line) => (line.startsWith(prefix) ? line.slice(prefix.length) : line === blank ? '' : line));
   return { start: headEnd, end: last.end, text: lines.join('\n') };
 }
-

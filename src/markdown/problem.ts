@@ -12,7 +12,11 @@ export function problemAt(
   const line = lineAt(source.text, Math.min(start, source.text.length));
   return {
     code,
-    place: { path: source.path, ...lineColumn(source.text, start), length: Math.max(1, Math.min(end, line.end) - start) },
+    place: {
+      path: source.path,
+      ...lineColumn(source.text, start),
+      length: Math.max(1, Math.min(end, line.end) - start),
+    },
     args,
     excerpt: source.text.slice(line.start, line.end),
   };

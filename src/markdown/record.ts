@@ -79,7 +79,9 @@ export interface Block {
 }
 
 /** The header with its fences; keys without a value are left out. */
-export function writeHeader(fields: Record<string, string | number | Record<string, string> | Block | undefined>): string {
+export function writeHeader(
+  fields: Record<string, string | number | Record<string, string> | Block | undefined>,
+): string {
   let out = '---\n';
   for (const [key, value] of Object.entries(fields)) {
     if (value === undefined) continue;
@@ -88,7 +90,9 @@ export function writeHeader(fields: Record<string, string | number | Record<stri
       const lines = value.block === '' ? [] : value.block.replace(/\n$/, '').split('\n');
       out += `${key}: |\n${lines.map((line) => (line === '' ? '\n' : `  ${line}\n`)).join('')}`;
     } else if (Object.keys(value).length > 0) {
-      out += `${key}:\n${Object.entries(value).map(([name, one]) => `  ${name}: ${writeScalar(String(one))}\n`).join('')}`;
+      out += `${key}:\n${Object.entries(value)
+        .map(([name, one]) => `  ${name}: ${writeScalar(String(one))}\n`)
+        .join('')}`;
     }
   }
   return `${out}---\n`;

@@ -5,12 +5,24 @@ import type { RawItem } from './items.ts';
 import { writtenId } from './propose-ids.ts';
 import { applyEdits, type Edit } from './source.ts';
 
+const END_OF_ROWS = '<!-- end of rows -->';
+
 /** The walked text with the answers in it. `raw` are the items of the walked text, each with a written id. */
-export function writeAnswers(walked: string, raw: readonly RawItem[], answers: ReadonlyMap<string, Answer>): string {
-  return applyEdits(walked, raw.flatMap((item) => answerEdits(item, answers.get(writtenId(item) ?? ''))));
+export function writeAnswers(
+  walked: string,
+  raw: readonly RawItem[],
+  answers: ReadonlyMap<string, Answer>,
+  notes: ReadonlyMap<string, string>,
+): string {
+  const edits = raw.flatMap((item) => {
+    const id = writtenId(item) ?? '';
+    const answer = answers.get(id);
+    return answerEdits(item, answer, answer ? answer.note : notes.get(id));
+  });
+  return applyEdits(walked, edits);
 }
 
-function answerEdits(item: RawItem, answer: Answer | undefined): Edit[] {
+function answerEdits(item: RawItem, answer: Answer | undefined, words: string | undefined): Edit[] {
   const edits: Edit[] = [];
   const box = ticksBox(answer?.outcome) ? 'x' : ' ';
   if (box !== item.boxCharacter) edits.push({ start: item.box + 1, end: item.box + 2, insert: box });
@@ -20,8 +32,10 @@ function answerEdits(item: RawItem, answer: Answer | undefined): Edit[] {
   const brace = (item.group?.end ?? 0) - 1;
   if (pairs.length > 0 && item.group) edits.push({ start: brace, end: brace, insert: ` ${pairs.join(' ')}` });
   // The first block "note" under an item is always ours: one that the list brought along gets an empty one before it.
-  const note = answer?.note ? noteBlock(item.prefix, answer.note) : item.note ? noteBlock(item.prefix, '') : '';
-  const rows = (answer?.rows ?? []).map((row) => rowLines(item, row)).join('');
+  const note = words ? noteBlock(item.prefix, words) : item.note ? noteBlock(item.prefix, '') : '';
+  const rowList = (answer?.rows ?? []).map((row) => rowLines(item, row)).join('');
+  // The comment ends the rows' list: what the list itself has under the item must not become part of the last row.
+  const rows = rowList === '' ? '' : `${rowList}\n${item.prefix}${END_OF_ROWS}`;
   if (note + rows !== '') edits.push({ start: item.headEnd, end: item.headEnd, insert: note + rows });
   return edits;
 }
@@ -47,8 +61,7 @@ function noteBlock(prefix: string, note: string): string {
 function rowLines(item: RawItem, row: RowAnswer): string {
   const box = ticksBox(row.outcome) ? 'x' : ' ';
   const attributes = `{#${writtenId(item)}.${row.id} ${writePair('outcome', row.outcome)}}`;
-  // Behind rows, what the list has under the item can become theirs: a block "note" of the list gets an empty one before it.
-  const note = row.note || item.note ? noteBlock(`${item.prefix}  `, row.note ?? '') : '';
+  const note = row.note ? noteBlock(`${item.prefix}  `, row.note) : '';
   return `\n${item.prefix}- [${box}] ${row.label} ${attributes}${note}`;
 }
 
@@ -81,12 +94,15 @@ function answersEnd(text: string, item: RawItem, raw: readonly RawItem[]): numbe
   const afterNote = item.note?.end ?? item.headEnd;
   const rows = raw.filter((one) => rowParent(one) === item);
   const last = rows.at(-1);
-  return last ? Math.max(afterNote, last.note?.end ?? last.lineEnd) : Math.min(afterNote, text.length);
+  if (!last) return afterNote;
+  const lastRow = last.note?.end ?? last.lineEnd;
+  const ending = `\n${item.prefix}${END_OF_ROWS}`;
+  return text.startsWith(ending, lastRow) ? lastRow + ending.length : lastRow;
 }
 
 /** The answer of an item in a result; undefined when it is unanswered. */
 export function answerOf(text: string, item: RawItem, raw: readonly RawItem[]): Answer | undefined {
-  const read = (key: string) => valueOf(item.answers, key);
+  const read = (key: string) => attributeValue(item.answers, key);
   const outcome = read('outcome');
   if (outcome === undefined) return undefined;
   const rows = raw.filter((one) => rowParent(one) === item).map((row) => rowOf(text, item, row));
@@ -105,10 +121,10 @@ export function answerOf(text: string, item: RawItem, raw: readonly RawItem[]): 
 function rowOf(text: string, item: RawItem, row: RawItem): RowAnswer {
   const id = (writtenId(row) ?? '').slice((writtenId(item) ?? '').length + 1);
   const label = text.slice(row.box + 3, row.group?.start ?? row.lineEnd).trim();
-  const outcome = valueOf(row.answers, 'outcome') as Outcome;
+  const outcome = attributeValue(row.answers, 'outcome') as Outcome;
   return row.note?.text ? { id, label, outcome, note: row.note.text } : { id, label, outcome };
 }
 
-function valueOf(attributes: readonly Attribute[], key: string): string | undefined {
+function attributeValue(attributes: readonly Attribute[], key: string): string | undefined {
   return attributes.find((one) => one.key === key)?.value;
 }

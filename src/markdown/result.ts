@@ -1,7 +1,7 @@
 import { type Answer, demandsNote, OUTCOMES, type Outcome, ticksBox } from '../domain/answers/answer.ts';
 import type { Checklist, Item } from '../domain/checklists/checklist.ts';
-import { parseTally, type Result, type ResultHeader, tallyOf, tallyWords } from '../domain/records/result.ts';
 import type { Problem } from '../domain/problems.ts';
+import { parseTally, type Result, type ResultHeader, tallyOf, tallyWords } from '../domain/records/result.ts';
 import { parseChecklist, toChecklist } from './checklist.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { howToOf, itemFrom } from './item-meaning.ts';
@@ -19,11 +19,11 @@ import { applyEdits, type Source, toSource } from './source.ts';
 const TRAILER = /\n<!-- mmc times:((?: [a-z0-9-]+=\d+)*) -->\n$/;
 
 /** The bytes of a result. `walked` is the list as walked, each item with its id. */
-export function writeResult(result: Pick<Result, 'header' | 'walked' | 'answers' | 'times'>): string {
-  const { header, answers, times } = result;
+export function writeResult(result: Omit<Result, 'checklist'>): string {
+  const { header, answers, notes, times } = result;
   const parsed = parseChecklist(toSource('', result.walked));
   const { frontMatter } = parsed;
-  const answered = writeAnswers(result.walked, parsed.raw, answers);
+  const answered = writeAnswers(result.walked, parsed.raw, answers, notes);
   // Answers come after the front-matter, so it is the same length in both texts.
   const body = answered.slice(frontMatter.bodyStart);
   const walked = frontMatter.bodyStart > 0 ? { block: frontMatter.header } : undefined;
@@ -116,25 +116,33 @@ export function parseResult(source: Source): { result: Result | undefined; probl
   const { items: raw } = findItems(source.text, record.bodyStart, parseTree(body), 'result');
   const own = raw.filter((item) => !rowParent(item));
   const answers = new Map<string, Answer>();
+  const notes = new Map<string, string>();
   const items: Item[] = own.map((item) => {
     const id = writtenId(item) ?? '';
     const answer = answerOf(source.text, item, raw);
     if (answer) answers.set(id, answer);
+    else if (item.note?.text) notes.set(id, item.note.text);
     problems.push(...answerProblems(source, item, answer));
     return { ...itemFrom(source, item, id).item, howTo: howToOf(source.text, item, raw, 'result') };
   });
   problems.push(...headerProblems(source, header, items, answers));
   const walkedHeader = record.fields.walked as string | undefined;
   const walked = walkedText(source.text, record.bodyStart, walkedHeader, raw);
-  const times = new Map((trailer?.[1] ?? '').trim().split(' ').filter(Boolean).map((one) => {
-    const [id, seconds] = one.split('=') as [string, string];
-    return [id, Number(seconds)];
-  }));
+  const times = new Map(
+    (trailer?.[1] ?? '')
+      .trim()
+      .split(' ')
+      .filter(Boolean)
+      .map((one) => {
+        const [id, seconds] = one.split('=') as [string, string];
+        return [id, Number(seconds)];
+      }),
+  );
   const checklist = checklistOf(walked, own.length === raw.length ? items : undefined);
-  return { result: { header, walked, checklist, answers, times }, problems };
+  return { result: { header, walked, checklist, answers, notes, times }, problems };
 }
 
-/** The list as walked. Rows may have moved what follows them one level down, so then the items are read afresh. */
+/** The list as walked. Where there are rows, the how-to of their item would hold them, so then the items are read afresh. */
 function checklistOf(walked: string, items: Item[] | undefined): Checklist {
   const source = toSource('', walked);
   if (!items) return parseChecklist(source).checklist ?? toChecklist({ title: '' }, []);
@@ -153,18 +161,27 @@ function answerProblems(source: Source, item: RawItem, answer: Answer | undefine
     return [...problems, problemAt(source, 'MMC-302', at.start, at.end, { value: outcome })];
   }
   const ticked = /[xX]/.test(item.boxCharacter);
-  if (ticked !== ticksBox(outcome)) problems.push(problemAt(source, 'MMC-301', item.box, item.box + 3, { outcome: outcome ?? 'unanswered' }));
-  if (outcome && demandsNote(outcome) && !answer?.note) problems.push(problemAt(source, 'MMC-303', at.start, at.end, { outcome }));
+  if (ticked !== ticksBox(outcome))
+    problems.push(problemAt(source, 'MMC-301', item.box, item.box + 3, { outcome: outcome ?? 'unanswered' }));
+  if (outcome && demandsNote(outcome) && !answer?.note)
+    problems.push(problemAt(source, 'MMC-303', at.start, at.end, { outcome }));
   for (const row of answer?.rows ?? []) {
-    if (!(OUTCOMES as readonly string[]).includes(row.outcome as Outcome)) problems.push(problemAt(source, 'MMC-302', at.start, at.end, { value: String(row.outcome) }));
+    if (!(OUTCOMES as readonly string[]).includes(row.outcome as Outcome))
+      problems.push(problemAt(source, 'MMC-302', at.start, at.end, { value: String(row.outcome) }));
   }
   return problems;
 }
 
-function headerProblems(source: Source, header: ResultHeader, items: readonly Item[], answers: ReadonlyMap<string, Answer>): Problem[] {
+function headerProblems(
+  source: Source,
+  header: ResultHeader,
+  items: readonly Item[],
+  answers: ReadonlyMap<string, Answer>,
+): Problem[] {
   const problems: Problem[] = [];
   const line = (key: string) => Math.max(0, source.text.indexOf(`\n${key}:`) + 1);
-  const at = (code: Problem['code'], key: string, args: Problem['args']) => problems.push(problemAt(source, code, line(key), line(key) + key.length, args));
+  const at = (code: Problem['code'], key: string, args: Problem['args']) =>
+    problems.push(problemAt(source, code, line(key), line(key) + key.length, args));
   const [says, counted] = [tallyWords(header.tally), tallyWords(tallyOf(answers.values()))];
   if (says !== counted) at('MMC-304', 'tally', { says, counted });
   const ids = new Set(items.map((item) => item.id));

@@ -33,7 +33,11 @@ export interface YamlEntry {
 const DEPTH_LIMIT = 20;
 
 /** Reads `yaml`, which begins at `base` in the source's text. */
-export function readYaml(source: Source, yaml: string, base: number): { value: YamlValue | undefined; problems: Problem[] } {
+export function readYaml(
+  source: Source,
+  yaml: string,
+  base: number,
+): { value: YamlValue | undefined; problems: Problem[] } {
   const problems: Problem[] = [];
   const report = (code: Problem['code'], start: number, end: number, args: Problem['args'] = {}) => {
     problems.push(problemAt(source, code, base + start, base + end, args));
@@ -42,12 +46,19 @@ export function readYaml(source: Source, yaml: string, base: number): { value: Y
     report('MMC-120', 0, 1);
     return { value: undefined, problems };
   }
-  const documents = parseAllDocuments(yaml, { schema: 'failsafe', uniqueKeys: false, prettyErrors: false, strict: true });
+  const documents = parseAllDocuments(yaml, {
+    schema: 'failsafe',
+    uniqueKeys: false,
+    prettyErrors: false,
+    strict: true,
+  });
   const [document, second] = Array.isArray(documents) ? documents : [];
   if (second) report('MMC-115', second.range[0], second.range[0] + 3, { reason: 'there is more than one document' });
   if (!document) return { value: undefined, problems };
   for (const { pos, message } of [...document.errors, ...document.warnings]) {
-    report('MMC-115', pos[0], pos[1], { reason: (message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '') });
+    report('MMC-115', pos[0], pos[1], {
+      reason: (message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, ''),
+    });
   }
   if (problems.length > 0) return { value: undefined, problems };
   const value = convert(document.contents as Node | null, base, report);
@@ -61,7 +72,10 @@ function convert(
 ): YamlValue | undefined {
   if (!node?.range) return undefined;
   const [start, end] = [node.range[0] + base, node.range[1] + base];
-  const odd = isAlias(node) || ('anchor' in node && node.anchor) || ('tag' in node && node.tag && !/^tag:yaml\.org,2002:(str|map|seq)$/.test(String(node.tag)));
+  const odd =
+    isAlias(node) ||
+    ('anchor' in node && node.anchor) ||
+    ('tag' in node && node.tag && !/^tag:yaml\.org,2002:(str|map|seq)$/.test(String(node.tag)));
   if (odd || isAlias(node)) {
     report('MMC-119', node.range[0], node.range[1]);
     return undefined;

@@ -21,19 +21,30 @@ describe('the law of results', () => {
         expect(again.checklist?.items.map((item) => item.id)).toEqual(parsed.checklist.items.map((item) => item.id));
         expect(again.checklist?.items.every((item) => item.written)).toBe(true);
         const answers = new Map<string, Answer>();
+        const notes = new Map<string, string>();
         for (const [index, item] of parsed.checklist.items.entries()) {
           const answer = given[index % given.length];
           if (answer) answers.set(item.id, answer);
+          else if (given[0]?.note) notes.set(item.id, given[0].note);
         }
         const times = new Map([...answers.keys()].map((id, index) => [id, index]));
-        const result = writeResult({ header: header({ tally: tallyOf(answers.values()) }), walked, answers, times });
+        const result = writeResult({
+          header: header({ tally: tallyOf(answers.values()) }),
+          walked,
+          answers,
+          notes,
+          times,
+        });
         expect(removeAnswers(result)).toBe(walked);
         const read = parseResult(toSource('result.md', result));
         expect(read.problems).toEqual([]);
         expect(read.result?.walked).toBe(walked);
         expect(Object.fromEntries(read.result?.answers ?? [])).toEqual(Object.fromEntries(answers));
+        expect(read.result?.notes).toEqual(notes);
         expect(read.result?.times).toEqual(times);
-        expect(read.result?.checklist.items.map(({ line: _line, ...item }) => item)).toEqual(again.checklist?.items.map(({ line: _line, ...item }) => item));
+        expect(read.result?.checklist.items.map(({ line: _line, ...item }) => item)).toEqual(
+          again.checklist?.items.map(({ line: _line, ...item }) => item),
+        );
       }),
       { numRuns: RUNS },
     );

@@ -49,5 +49,8 @@ export function tidyWords(words: string): string {
 
 /** The same for what must stand on one line. */
 export function tidyLine(words: string): string {
-  return tidyWords(words).replace(/\s*\n\s*/g, ' ').replaceAll('\t', ' ').trim();
+  return tidyWords(words)
+    .replace(/\s*\n\s*/g, ' ')
+    .replaceAll('\t', ' ')
+    .trim();
 }

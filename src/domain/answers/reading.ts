@@ -3,19 +3,25 @@ import type { Item } from '../checklists/checklist.ts';
 import { fillVariables } from '../checklists/variables.ts';
 
 /** What a typed value means for an item: the value as kept, and what is wrong or close to wrong with it. */
-export type Reading =
-  | { ok: true; value: string; wrong?: string; near?: string }
-  | { ok: false; complaint: string };
+export type Reading = { ok: true; value: string; wrong?: string; near?: string } | { ok: false; complaint: string };
 
 /** `12,5`, `12.5` and ` 12.5 ` are the same number; anything else is not a number. */
 export function parseNumber(text: string): string | undefined {
   const plain = text.trim().replace(/^([+-]?\d+),(\d+)$/, '$1.$2');
   if (!/^[+-]?(\d+\.?\d*|\.\d+)$/.test(plain)) return undefined;
-  return plain.replace(/^\+/, '').replace(/^(-?)\./, '$10.').replace(/\.$/, '');
+  return plain
+    .replace(/^\+/, '')
+    .replace(/^(-?)\./, '$10.')
+    .replace(/\.$/, '');
 }
 
 /** Reads what was typed for an item, by its kind, against its limits (P5, P6, P7, P13). */
-export function readValue(item: Item, typed: string, variables: Readonly<Record<string, string>>, today: string): Reading {
+export function readValue(
+  item: Item,
+  typed: string,
+  variables: Readonly<Record<string, string>>,
+  today: string,
+): Reading {
   const text = typed.trim();
   if (text === '') return { ok: false, complaint: wanted(item) };
   switch (item.kind) {
@@ -69,11 +75,18 @@ function readNumber(item: Item, text: string, variables: Readonly<Record<string,
     const number = written === undefined ? undefined : parseNumber(fillVariables(written, variables));
     return number === undefined ? undefined : Number(number);
   };
-  const [number, min, max, warn, expect] = [Number(value), limit(item.min), limit(item.max), limit(item.warn), limit(item.expect)];
+  const [number, min, max, warn, expect] = [
+    Number(value),
+    limit(item.min),
+    limit(item.max),
+    limit(item.warn),
+    limit(item.expect),
+  ];
   const unit = item.unit ? ` ${item.unit}` : '';
   if (min !== undefined && number < min) return { ok: true, value, wrong: `${value}${unit} is below ${min}${unit}` };
   if (max !== undefined && number > max) return { ok: true, value, wrong: `${value}${unit} is above ${max}${unit}` };
-  if (expect !== undefined && number !== expect) return { ok: true, value, wrong: `${value}${unit} instead of ${expect}${unit}` };
+  if (expect !== undefined && number !== expect)
+    return { ok: true, value, wrong: `${value}${unit} instead of ${expect}${unit}` };
   const close = warn !== undefined && (max === undefined ? number <= warn : number >= warn);
   return close ? { ok: true, value, near: `${value}${unit} is close to its limit` } : { ok: true, value };
 }

@@ -55,6 +55,8 @@ export interface Result {
   walked: string;
   checklist: Checklist;
   answers: Map<string, Answer>;
+  /** Notes on items that were left unanswered. */
+  notes: Map<string, string>;
   /** Seconds since `started` at which each item was answered; empty for a paper sheet. */
   times: Map<string, number>;
 }
@@ -76,6 +78,7 @@ export function tallyWords(tally: Tally): string {
 
 export function parseTally(words: string): Tally {
   const tally: Tally = {};
-  for (const [, outcome, count] of words.matchAll(/(done|problem|cannot|n\/a) (\d+)/g)) tally[outcome as Outcome] = Number(count);
+  for (const [, outcome, count] of words.matchAll(/(done|problem|cannot|n\/a) (\d+)/g))
+    tally[outcome as Outcome] = Number(count);
   return tally;
 }

@@ -18,7 +18,9 @@ export function readWith<T extends z.ZodType>(
     else problems.push(problemAt(source, 'MMC-121', place.start, place.end));
     return { value: undefined, problems };
   }
-  const newer = yaml.entries.find((one) => one.key === 'format' && /^\d+$/.test(scalarText(one.value)) && Number(scalarText(one.value)) > 1);
+  const newer = yaml.entries.find(
+    (one) => one.key === 'format' && /^\d+$/.test(scalarText(one.value)) && Number(scalarText(one.value)) > 1,
+  );
   if (newer) {
     problems.push(problemAt(source, 'MMC-122', newer.keyStart, newer.value.end, { value: scalarText(newer.value) }));
     return { value: undefined, problems };
@@ -61,7 +63,10 @@ function dropKey(plain: unknown, path: readonly PropertyKey[], key: string): voi
 }
 
 /** The entry or value at a path, as far down as the file goes. */
-function locate(yaml: YamlValue, path: readonly PropertyKey[]): { entry: YamlEntry | undefined; value: YamlValue; whole: boolean } {
+function locate(
+  yaml: YamlValue,
+  path: readonly PropertyKey[],
+): { entry: YamlEntry | undefined; value: YamlValue; whole: boolean } {
   let value = yaml;
   let entry: YamlEntry | undefined;
   for (const step of path) {
@@ -81,7 +86,10 @@ function unknownKey(schema: z.ZodType, source: Source, yaml: YamlValue, path: st
   const { entry } = locate(yaml, [...path, key]);
   const known = path.length === 0 && 'shape' in schema ? Object.keys(schema.shape as object) : [];
   const [start, end] = entry ? [entry.keyStart, entry.keyEnd] : [0, 0];
-  return problemAt(source, 'MMC-117', start, end, { key, suggestion: suggest(key, known, 'delete it, or keep it: mmc leaves it alone') });
+  return problemAt(source, 'MMC-117', start, end, {
+    key,
+    suggestion: suggest(key, known, 'delete it, or keep it: mmc leaves it alone'),
+  });
 }
 
 /** "did you mean …", or the other words when nothing is near. */
@@ -93,16 +101,25 @@ export function suggest(word: string, known: readonly string[], otherwise: strin
   return near ? `did you mean "${near.one}"?` : otherwise;
 }
 
-function toProblem(source: Source, yaml: YamlValue, issue: z.core.$ZodIssue, place: { start: number; end: number }): Problem {
+function toProblem(
+  source: Source,
+  yaml: YamlValue,
+  issue: z.core.$ZodIssue,
+  place: { start: number; end: number },
+): Problem {
   const { entry, value, whole } = locate(yaml, issue.path);
   const key = String(issue.path.at(-1) ?? '');
   if (!whole) {
     const at = entry ? { start: entry.keyStart, end: entry.keyEnd } : place;
     return problemAt(source, 'MMC-111', at.start, at.end, { key, example: exampleFor(key) });
   }
-  const params = issue.code === 'custom' ? (issue.params as { code?: ProblemCode; expected?: string } | undefined) : undefined;
+  const params =
+    issue.code === 'custom' ? (issue.params as { code?: ProblemCode; expected?: string } | undefined) : undefined;
   const shown = value.type === 'scalar' ? value.value : value.type === 'list' ? 'a list' : 'a map';
-  const [start, end] = value.type === 'scalar' && value.value !== '' ? [value.start, value.end] : [entry?.keyStart ?? value.start, entry?.keyEnd ?? value.end];
+  const [start, end] =
+    value.type === 'scalar' && value.value !== ''
+      ? [value.start, value.end]
+      : [entry?.keyStart ?? value.start, entry?.keyEnd ?? value.end];
   return problemAt(source, params?.code ?? 'MMC-118', start, end, {
     key,
     value: params?.code && params.code !== 'MMC-118' ? shown : shown === '' ? 'empty' : `"${shown}"`,
@@ -113,7 +130,12 @@ function toProblem(source: Source, yaml: YamlValue, issue: z.core.$ZodIssue, pla
 function expectedBy(issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_value') return `one of ${issue.values.map(String).join(', ')}`;
   if (issue.code === 'invalid_type') {
-    const forms: Record<string, string> = { string: 'one value', array: 'a list', object: 'a map of "key: value"', record: 'a map of "key: value"' };
+    const forms: Record<string, string> = {
+      string: 'one value',
+      array: 'a list',
+      object: 'a map of "key: value"',
+      record: 'a map of "key: value"',
+    };
     return forms[issue.expected] ?? issue.expected;
   }
   if (issue.code === 'invalid_key') return 'names of a to z, 0 to 9 and "-"';

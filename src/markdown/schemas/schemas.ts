@@ -2,7 +2,23 @@ import { INTERVALS } from '../../domain/checklists/checklist.ts';
 import { ROLES } from '../../domain/firm.ts';
 import { RESPONSIBLE } from '../../domain/records/finding.ts';
 import { MODES, REVISIONS } from '../../domain/records/result.ts';
-import { day, flag, hash, integer, list, mapOf, month, object, oneOf, slug, stamp, text, timeZone, words, z } from './fields.ts';
+import {
+  day,
+  flag,
+  hash,
+  integer,
+  list,
+  mapOf,
+  month,
+  object,
+  oneOf,
+  slug,
+  stamp,
+  text,
+  timeZone,
+  words,
+  z,
+} from './fields.ts';
 
 const format = z
   .literal('1')
@@ -133,7 +149,10 @@ export const resultSchema = object({
   revision: oneOf(REVISIONS, 'The revision question: nothing to change, edit notes left, or changed now'),
   corrects: text('Id of the result that this one takes the place of', '01K7ZV2M8C4Q6T9W3X5Y7B1DEF').optional(),
   tally: text('Number of answers by outcome', 'done 66, problem 1, n/a 2'),
-  variables: z.record(z.string(), z.string()).meta({ description: 'Values of the variables when it was walked' }).optional(),
+  variables: z
+    .record(z.string(), z.string())
+    .meta({ description: 'Values of the variables when it was walked' })
+    .optional(),
   walked: z.string().meta({ description: 'Front-matter of the list as walked' }).optional(),
 });
 

@@ -1,0 +1,123 @@
+import { type Answer, demandsNote, type Outcome, tidyLine, tidyWords } from '../answers/answer.ts';
+import { needsValue, readValue, wanted } from '../answers/reading.ts';
+import type { Item } from '../checklists/checklist.ts';
+import type { Responsible } from '../records/finding.ts';
+import type { FindingDraft } from './events.ts';
+import type { Sitting } from './sitting.ts';
+import type { ItemHistory, Moment } from './visit.ts';
+
+/** What somebody says of an item, on whatever way it came in. */
+export interface Said {
+  outcome?: Outcome;
+  value?: string;
+  note?: string;
+  files?: string[];
+  rows?: Answer['rows'];
+}
+
+export type Decision =
+  | { type: 'answer'; answer: Answer; near?: string }
+  /** A note is wanted; `why` tells the reason, `offered` what could stand there. */
+  | { type: 'note-wanted'; outcome: Outcome; value?: string; why: string; offered?: string }
+  | { type: 'complaint'; words: string };
+
+/** The rules of an answer: values within their limits, words where the outcome demands them (P5, P12). */
+export function decide(
+  item: Item,
+  said: Said,
+  sitting: Sitting,
+  history: ItemHistory | undefined,
+  today: string,
+): Decision {
+  const { variables } = sitting.opening;
+  let { outcome } = said;
+  let value: string | undefined;
+  let why: string | undefined;
+  let near: string | undefined;
+  const note = said.note === undefined ? '' : tidyWords(said.note);
+  if (said.value !== undefined && tidyLine(said.value) !== '') {
+    const reading = readValue(item, tidyLine(said.value), variables, today);
+    if (!reading.ok) return { type: 'complaint', words: reading.complaint };
+    value = reading.value;
+    why = reading.wrong;
+    near = reading.near;
+    // A value out of its limits makes the outcome a problem, whatever was said.
+    if (why !== undefined && (outcome === undefined || outcome === 'done')) outcome = 'problem';
+  }
+  if (said.rows?.some((row) => row.outcome === 'problem') && (outcome ?? 'done') === 'done') {
+    outcome = 'problem';
+    why = 'a row has a problem';
+  }
+  outcome ??= 'done';
+  const trouble = missing(item, said, sitting, outcome, value);
+  if (trouble) return { type: 'complaint', words: trouble };
+  const known = note || sitting.notes.get(item.id) || '';
+  const fromAfar =
+    item.tier === 'onsite' && sitting.facts.mode === 'remote' && (outcome === 'done' || outcome === 'problem');
+  if ((demandsNote(outcome) || fromAfar) && known === '') {
+    const reason =
+      fromAfar && outcome === 'done'
+        ? 'This is an on-site item: how could it be done from afar?'
+        : noteQuestion(outcome, why);
+    return {
+      type: 'note-wanted',
+      outcome,
+      ...(value === undefined ? {} : { value }),
+      why: reason,
+      ...offer(item, outcome, why, history),
+    };
+  }
+  const files = [...new Set([...(sitting.files.get(item.id) ?? []), ...(said.files ?? [])])];
+  const answer: Answer = { outcome };
+  if (value !== undefined) answer.value = value;
+  if (known !== '') answer.note = known;
+  if (files.length > 0) answer.files = files;
+  if (said.rows && said.rows.length > 0) answer.rows = said.rows;
+  return near === undefined ? { type: 'answer', answer } : { type: 'answer', answer, near };
+}
+
+function missing(
+  item: Item,
+  said: Said,
+  sitting: Sitting,
+  outcome: Outcome,
+  value: string | undefined,
+): string | undefined {
+  if (outcome !== 'done') return undefined;
+  if (needsValue(item) && value === undefined) return wanted(item);
+  if (item.kind === 'photo' && !said.files?.length && !sitting.files.get(item.id)?.length) return wanted(item);
+  if (item.kind === 'rows' && !said.rows?.length) return wanted(item);
+  return undefined;
+}
+
+function noteQuestion(outcome: Outcome, why: string | undefined): string {
+  if (outcome === 'problem') return why ? `${why}: what is to be done?` : 'What is wrong?';
+  return outcome === 'cannot' ? 'Why could it not be done?' : 'Why does it not apply here?';
+}
+
+function offer(
+  item: Item,
+  outcome: Outcome,
+  why: string | undefined,
+  history: ItemHistory | undefined,
+): { offered?: string } {
+  if (why !== undefined && item.then !== undefined) return { offered: item.then };
+  const last = history?.last?.answer;
+  if (last?.outcome === outcome && last.note) return { offered: last.note };
+  return {};
+}
+
+/** The finding that a problem records: a new one, or an occurrence of the one that is open on the item. */
+export function draftFinding(
+  history: ItemHistory | undefined,
+  state: { fixed: boolean; responsible?: Responsible; vendor?: string },
+  moment: Moment,
+  earlier: FindingDraft | undefined,
+): FindingDraft {
+  const draft: FindingDraft = { id: earlier?.id ?? moment.newId() };
+  if (history?.openFinding) draft.occurrenceOf = history.openFinding.id;
+  if (state.fixed) draft.closing = earlier?.closing ?? moment.newId();
+  if (state.responsible) draft.responsible = state.responsible;
+  if (state.vendor) draft.vendor = state.vendor;
+  return draft;
+}

@@ -1,0 +1,125 @@
+import type { Answer, Outcome, RowAnswer } from '../answers/answer.ts';
+import { slugOf } from '../answers/row-id.ts';
+import type { Responsible } from '../records/finding.ts';
+import { type Decision, decide, draftFinding, type Said } from './answering.ts';
+import type { FindingDraft, VisitFacts } from './events.ts';
+import { enterItem, moveOn, say, stay } from './moves.ts';
+import type { Step } from './step.ts';
+import { emptyField, fieldOf } from './text-field.ts';
+import { answerIn, itemInFront, listInFront, type Moment, type Purpose, type Visit } from './visit.ts';
+
+/** A line for words comes up. `offered` is taken by Enter alone; `typed` stands there to be changed. */
+export function askWords(visit: Visit, purpose: Purpose, typed?: string, offered?: string): Step {
+  const field = typed ? fieldOf(typed) : emptyField;
+  return stay({ ...visit, screen: { at: 'words', purpose, field, ...(offered === undefined ? {} : { offered }) } });
+}
+
+/** Answers the item in front; asks for what is missing. */
+export function giveAnswer(visit: Visit, said: Said & { row?: RowSaid }, moment: Moment): Step {
+  const current = itemInFront(visit);
+  if (!current) return say(visit, 'There is no item here', 'warn');
+  const list = listInFront(visit);
+  const { item } = current;
+  if (said.row) return giveRow(visit, said.row, moment);
+  const elsewhere = answerIn(visit, visit.front, item);
+  if (elsewhere && elsewhere.list !== visit.front) {
+    return say(moveOn(visit), `Answered already in ${visit.lists[elsewhere.list]?.checklist.title}`, 'warn');
+  }
+  const rows = item.kind === 'rows' ? list.sitting.answers.get(item.id)?.rows : undefined;
+  const history = list.history.get(item.id);
+  const decision = decide(item, { ...said, ...(rows ? { rows } : {}) }, list.sitting, history, visit.today);
+  return followDecision(visit, decision, moment);
+}
+
+function followDecision(visit: Visit, decision: Decision, moment: Moment): Step {
+  if (decision.type === 'complaint') return say(enterItem(visit), decision.words, 'warn');
+  if (decision.type === 'note-wanted') {
+    const value = decision.value === undefined ? {} : { value: decision.value };
+    const purpose: Purpose =
+      decision.outcome === 'done'
+        ? { type: 'remote-reason', ...value }
+        : { type: 'reason', outcome: decision.outcome, ...value };
+    const asked = askWords(visit, purpose, undefined, decision.offered);
+    return { ...asked, visit: { ...asked.visit, message: { words: decision.why, tone: 'warn' } } };
+  }
+  if (decision.answer.outcome === 'problem')
+    return stay({ ...visit, screen: { at: 'fixed', answer: decision.answer } });
+  return recordAnswer(visit, decision.answer, undefined, moment, decision.near);
+}
+
+/** The finding that goes with a problem, by what was said of its mending. */
+export function recordProblem(
+  visit: Visit,
+  answer: Answer,
+  state: { fixed: boolean; responsible?: Responsible; vendor?: string },
+  moment: Moment,
+): Step {
+  const list = listInFront(visit);
+  const id = itemInFront(visit)?.item.id ?? '';
+  const finding = draftFinding(list.history.get(id), state, moment, list.sitting.findings.get(id));
+  return recordAnswer(visit, answer, finding, moment);
+}
+
+function recordAnswer(
+  visit: Visit,
+  answer: Answer,
+  finding: FindingDraft | undefined,
+  moment: Moment,
+  near?: string,
+): Step {
+  const id = itemInFront(visit)?.item.id ?? '';
+  const event = { type: 'answer' as const, at: moment.at, item: id, answer, ...(finding ? { finding } : {}) };
+  const events = [{ list: visit.front, event }];
+  // The way on is found as if the answer were recorded: the loop records it before it shows this.
+  const list = listInFront(visit);
+  const answers = new Map(list.sitting.answers).set(id, answer);
+  const ahead = { ...visit, lists: visit.lists.with(visit.front, { ...list, sitting: { ...list.sitting, answers } }) };
+  const moved = moveOn(ahead);
+  const lists = moved.lists.with(visit.front, { ...(moved.lists[visit.front] ?? list), sitting: list.sitting });
+  const next = { ...moved, lists };
+  return { visit: near ? { ...next, message: { words: near, tone: 'warn' } } : next, events };
+}
+
+export interface RowSaid {
+  label: string;
+  outcome: Outcome;
+  note?: string;
+}
+
+/** One row of the item in front. The item itself is answered with d when all rows are there. */
+function giveRow(visit: Visit, said: RowSaid, moment: Moment): Step {
+  const list = listInFront(visit);
+  const id = itemInFront(visit)?.item.id ?? '';
+  const earlier = list.sitting.answers.get(id);
+  const others = (earlier?.rows ?? []).filter((row) => row.label !== said.label);
+  const row: RowAnswer = {
+    id: slugOf(
+      said.label,
+      others.map((one) => one.id),
+    ),
+    label: said.label,
+    outcome: said.outcome,
+  };
+  if (said.note) row.note = said.note;
+  const rows = [...others, row];
+  const wrong = rows.filter((one) => one.outcome === 'problem');
+  const answer: Answer = { ...earlier, outcome: wrong.length > 0 ? 'problem' : 'done', rows };
+  if (wrong.length > 0) answer.note = earlier?.note ?? wrong.map((one) => `${one.label}: ${one.note ?? ''}`).join('\n');
+  const finding =
+    wrong.length > 0
+      ? draftFinding(list.history.get(id), { fixed: false, responsible: 'ours' }, moment, list.sitting.findings.get(id))
+      : undefined;
+  const event = { type: 'answer' as const, at: moment.at, item: id, answer, ...(finding ? { finding } : {}) };
+  const step = say(
+    enterItem(visit),
+    `${said.label}: ${said.outcome}. Type the next, or press /d when all are done`,
+    'good',
+  );
+  return { ...step, events: [{ list: visit.front, event }] };
+}
+
+/** Facts belong to the visit: every list of it records them. */
+export function setFacts(visit: Visit, facts: VisitFacts, moment: Moment): Step {
+  const events = visit.lists.map((_, list) => ({ list, event: { type: 'visit' as const, at: moment.at, facts } }));
+  return stay(visit, events);
+}

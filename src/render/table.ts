@@ -1,0 +1,65 @@
+import { type Line, line, type Span, span, type Tone } from './text.ts';
+import { clip, widthOf } from './wrap.ts';
+
+export interface Column {
+  heading: string;
+  align?: 'left' | 'right';
+  /** Gives way first when the terminal is narrow. */
+  flexible?: boolean;
+}
+
+export type Cell = string | { text: string; tone?: Tone };
+
+function textOf(cell: Cell): string {
+  return typeof cell === 'string' ? cell : cell.text;
+}
+
+/** An aligned table for a terminal: at most `width` columns wide, the flexible columns are clipped. */
+export function toTable(columns: readonly Column[], rows: readonly (readonly Cell[])[], width: number): Line[] {
+  const widths = columns.map(({ heading }, at) =>
+    Math.max(widthOf(heading), ...rows.map((row) => widthOf(textOf(row[at] ?? '')))),
+  );
+  let excess = widths.reduce((sum, one) => sum + one + 2, -2) - width;
+  for (const [at, { flexible, heading }] of columns.entries()) {
+    if (!flexible || excess <= 0) continue;
+    const least = Math.max(8, widthOf(heading));
+    const taken = Math.min(excess, Math.max(0, (widths[at] ?? 0) - least));
+    widths[at] = (widths[at] ?? 0) - taken;
+    excess -= taken;
+  }
+  const heading = line(
+    ...pad(
+      columns.map((one) => span(one.heading, 'faint')),
+      columns,
+      widths,
+    ),
+  );
+  return [
+    heading,
+    ...rows.map((row) =>
+      line(
+        ...pad(
+          row.map((cell) => (typeof cell === 'string' ? span(cell) : span(cell.text, cell.tone))),
+          columns,
+          widths,
+        ),
+      ),
+    ),
+  ];
+}
+
+function pad(cells: readonly Span[], columns: readonly Column[], widths: readonly number[]): Span[] {
+  return cells.flatMap((cell, at) => {
+    const width = widths[at] ?? 0;
+    const text = clip(cell.text.replace(/\s*\n\s*/g, ' '), width);
+    const gap = ' '.repeat(Math.max(0, width - widthOf(text)));
+    const last = at === cells.length - 1;
+    const padded = columns[at]?.align === 'right' ? gap + text : last ? text : text + gap;
+    return last ? [span(padded, cell.tone)] : [span(padded, cell.tone), span('  ')];
+  });
+}
+
+/** Tab-separated rows for a pipe: no heading, no padding, one row a line. */
+export function toTsv(rows: readonly (readonly Cell[])[]): string {
+  return rows.map((row) => `${row.map((cell) => textOf(cell).replace(/[\t\n\r]+/g, ' ')).join('\t')}\n`).join('');
+}

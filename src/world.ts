@@ -1,0 +1,51 @@
+// Composes the world of the real process; tests compose their own.
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { ulid } from 'ulid';
+import type { World } from './commands/world.ts';
+import type { Clock } from './domain/calendar/clock.ts';
+import { isDay } from './domain/calendar/day.ts';
+import { Failure } from './domain/failure.ts';
+import { realFilePort } from './store/file-port.ts';
+import { createProcessWorld } from './terminal/world.ts';
+
+/** The world around a process with these arguments: -C, colour and plain output must be known before they are parsed. */
+export function createWorld(argv: readonly string[]): World {
+  const options = argv.slice(0, argv.includes('--') ? argv.indexOf('--') : argv.length);
+  const outside = createProcessWorld({
+    ...(options.includes('--no-color') ? { colour: 'never' as const } : {}),
+    plain: options.includes('--plain'),
+  });
+  const flag = options.indexOf('-C');
+  const clock = clockFrom(outside.env.MMC_NOW);
+  return {
+    clock,
+    files: realFilePort,
+    terminal: outside.terminal,
+    env: outside.env,
+    platform: outside.platform,
+    folder: resolve(outside.cwd(), flag >= 0 ? (options[flag + 1] ?? '.') : '.'),
+    version: packageVersion(),
+    newId: () => ulid(clock.now().getTime()),
+    onSignal: outside.onSignal,
+  };
+}
+
+/** `MMC_NOW` stops the clock at a day or a time with offset, for rehearsals and tests. */
+export function clockFrom(fixed: string | undefined): Clock {
+  if (fixed === undefined || fixed === '') return { now: () => new Date() };
+  const instant = new Date(isDay(fixed) ? `${fixed}T12:00:00Z` : fixed);
+  if (Number.isNaN(instant.getTime())) {
+    throw new Failure('usage', `MMC_NOW is not a time: ${fixed}`, {
+      hint: 'Write 2026-10-14 or 2026-10-14T09:00:00+02:00',
+    });
+  }
+  return { now: () => new Date(instant) };
+}
+
+function packageVersion(): string {
+  const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+    version: string;
+  };
+  return version;
+}
