@@ -93,7 +93,7 @@ if (!existsSync(STRACE)) {
   test.skip('SKIPPED, strace is not installed: git killed at every system call of a commit', () => {});
 } else {
   for (const command of ['commit', 'add']) {
-    test.concurrent.each(CALLS)(
+    test.each(CALLS)(
       `git ${command} killed at every %s: repaired to exactly one commit`,
       async (call) => {
         const { template, expected } = templateRepository();
