@@ -1,0 +1,48 @@
+import { join } from 'node:path';
+import type { SittingEvent } from '../domain/walk/events.ts';
+import { replaySitting, type Sitting } from '../domain/walk/sitting.ts';
+import type { FilePort } from './file-port.ts';
+import type { FoundRepository } from './git/repository.ts';
+import { listJournals, readJournal } from './journal.ts';
+
+/** Where the journals of a workspace lie: shared by all work trees of its repository, or in the folder itself without Git. */
+export function sittingsFolder(root: string, repository: FoundRepository): string {
+  return repository.kind === 'repository' ? join(repository.commonFolder, 'mmc', 'sittings') : join(root, '.mmc', 'sittings');
+}
+
+/** A journal as found on this machine. */
+export interface FoundSitting {
+  id: string;
+  path: string;
+  /** Missing when not even its first line can be read. */
+  sitting: Sitting | undefined;
+  events: readonly SittingEvent[];
+  /** The last line was cut off and dropped. */
+  torn: boolean;
+  /** Line from which on nothing could be read. */
+  damagedAt?: number;
+}
+
+/** All journals, oldest first; finished and discarded ones too. */
+export function findSittings(port: FilePort, folder: string): FoundSitting[] {
+  return listJournals(port, folder).map(({ id, path }) => {
+    const reading = readJournal<SittingEvent>(port, path);
+    const damaged = reading.damagedAt === undefined ? {} : { damagedAt: reading.damagedAt };
+    return { id, path, sitting: replaySitting(reading.events), events: reading.events, torn: reading.torn, ...damaged };
+  });
+}
+
+/** Walks that were begun and neither finished nor discarded. */
+export function unfinished(found: readonly FoundSitting[]): (FoundSitting & { sitting: Sitting })[] {
+  return found.filter((one): one is FoundSitting & { sitting: Sitting } => {
+    return one.sitting !== undefined && !one.sitting.finished && !one.sitting.discarded;
+  });
+}
+
+/** Walks that are finished, but whose result was not seen in a commit yet. */
+export function uncommitted(found: readonly FoundSitting[]): (FoundSitting & { sitting: Sitting })[] {
+  return found.filter((one): one is FoundSitting & { sitting: Sitting } => {
+    return one.sitting?.finished !== undefined && one.sitting.committed === undefined && !one.sitting.discarded;
+  });
+}
+
