@@ -28,3 +28,12 @@ export function fileFailure(doing: string, error: unknown): Failure {
     return new Failure('failed', `could not ${doing}: ${words.why}`, { hint: words.hint, cause: error });
   return new Failure('failed', `could not ${doing}: ${code ?? String(error)}`, { cause: error });
 }
+
+/** Does something with files; a system error becomes a Failure that says what was tried. */
+export function attempt<T>(doing: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw fileFailure(doing, error);
+  }
+}

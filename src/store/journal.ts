@@ -6,9 +6,10 @@ import { basename, dirname, join } from 'node:path';
 import { Failure } from '../domain/failure.ts';
 import { fileFailure } from './file-failure.ts';
 import { errorCode, type FilePort } from './file-port.ts';
-import { makeFolders, writeAll } from './files.ts';
+import { makeFolders } from './folders.ts';
 import { type JournalReading, lineOf, parseJournal, SEED } from './journal-lines.ts';
 import { acquireLock, type Holder, type Lock, type LockOptions } from './lock.ts';
+import { writeAll } from './temporary-files.ts';
 
 export interface Journal<E extends object> {
   readonly id: string;

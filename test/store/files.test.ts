@@ -12,7 +12,9 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Failure } from '../../src/domain/failure.ts';
 import { type FilePort, realFilePort } from '../../src/store/file-port.ts';
-import { moveFolder, removeFile, removeStaleTemporaries, replaceFile, writeNewFile } from '../../src/store/files.ts';
+import { removeFile, replaceFile, writeNewFile } from '../../src/store/files.ts';
+import { moveFolder } from '../../src/store/folders.ts';
+import { removeStaleTemporaries } from '../../src/store/temporary-files.ts';
 import { faultyPort, shortWritingPort } from '../helpers/faulty-port.ts';
 import { temporaryFolder } from '../helpers/temporary-repository.ts';
 

@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { realFilePort } from '../../src/store/file-port.ts';
+import { repairCommit } from '../../src/store/git/repair.ts';
 import { openJournal, readJournal } from '../../src/store/journal.ts';
 import { acquireLock, type LockTransport, withLock } from '../../src/store/lock.ts';
 import { bundledScript } from '../helpers/bundled-script.ts';
@@ -54,6 +55,42 @@ test('eight committers in one clone all succeed, while the user commits too', as
   expect(at.git('status', '--porcelain')).toBe('A  staged.md\n');
   expect(existsSync(join(at.folder, '.git/mmc/commit.json'))).toBe(false);
   at.git('fsck', '--strict');
+});
+
+test("mmc killed alone, its git running on: one commit, the user's work as it was", async () => {
+  const script = bundledScript(
+    temporaryFolder(),
+    'killed',
+    `import { commitPaths } from 'src/store/git/commit.ts';
+     import { findRepository } from 'src/store/git/repository.ts';
+     const [folder] = process.argv.slice(2);
+     const repository = await findRepository(folder, process.env);
+     const files = [{ path: 'clients/acme/r.md', bytes: Buffer.from('result') }];
+     process.stdout.write('begun\\n');
+     await commitPaths(repository, { files, message: 'result', holder: { what: 'x', since: new Date() }, now: new Date() });`,
+  );
+  for (let after = 0; after <= 100; after += 5) {
+    const at = temporaryRepository();
+    at.write('staged.md', 'staged\n');
+    at.git('add', 'staged.md');
+    at.write('base.md', 'dirty\n');
+    const before = at.userState();
+    const bytes = at.write('clients/acme/r.md', 'result');
+    const child = start(script, [at.folder], at.environment);
+    await firstLine(child);
+    await new Promise((resolve) => setTimeout(resolve, after));
+    child.kill('SIGKILL');
+    const request = {
+      files: [{ path: 'clients/acme/r.md', bytes }],
+      message: 'result',
+      holder: HOLDER,
+      now: new Date(),
+    };
+    const { outcome } = await repairCommit(await at.find(), request);
+    expect(outcome, `killed after ${after} ms`).toMatchObject({ state: 'committed' });
+    expect(at.git('rev-list', '--count', 'HEAD').trim(), `killed after ${after} ms`).toBe('2');
+    expect(at.userState(), `killed after ${after} ms`).toBe(before);
+  }
 });
 
 const HOLD = `import { acquireLock } from 'src/store/lock.ts';

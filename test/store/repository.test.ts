@@ -3,11 +3,12 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync 
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { blobHash, headBlob, readBlobs, storeBlob } from '../../src/store/git/blobs.ts';
+import { commitPaths } from '../../src/store/git/commit.ts';
 import { configurationNotes } from '../../src/store/git/configuration.ts';
 import { fileAt, fileHistory } from '../../src/store/git/history.ts';
 import { findRepository, isAtLeast } from '../../src/store/git/repository.ts';
 import { readableMessage, runGit, withoutCredentials } from '../../src/store/git/run.ts';
-import { commitFirst, setUpRepository } from '../../src/store/git/setup.ts';
+import { setUpRepository } from '../../src/store/git/setup.ts';
 import { repositoryState } from '../../src/store/git/state.ts';
 import { cleanEnvironment, JANE, temporaryFolder, temporaryRepository } from '../helpers/temporary-repository.ts';
 
@@ -39,6 +40,7 @@ test('no repository, no Git, a bare one, the inside of .git: answers, never erro
   expect(await findRepository(folder, { ...environment, PATH: '/nonexistent' })).toMatchObject({ kind: 'no-git' });
   execFileSync('git', ['init', '-q', '--bare', 'bare'], { cwd: folder, env: environment });
   expect(await findRepository(join(folder, 'bare'), environment)).toMatchObject({ kind: 'bare' });
+  expect(await findRepository(join(folder, 'nowhere'), environment)).toEqual({ kind: 'none' });
   const at = temporaryRepository();
   expect((await findRepository(join(at.folder, '.git'), at.environment)).kind).not.toBe('repository');
 });
@@ -147,7 +149,7 @@ test('init makes a repository on main, once, and its first commit', async () => 
   execFileSync('touch', [join(folder, 'mmc.yaml')]);
   const files = [{ path: 'mmc.yaml', bytes: Buffer.alloc(0) }];
   const request = { files, message: 'Set up', holder: { what: 'mmc init', since: new Date() }, now: new Date() };
-  expect(await commitFirst(repository, request)).toMatchObject({ state: 'committed' });
+  expect(await commitPaths(repository, request)).toMatchObject({ state: 'committed' });
   expect((await setUpRepository(folder, environment)).made).toBe(false);
 });
 

@@ -1,4 +1,4 @@
-import { realpathSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Environment, type GitPlace, runGit } from './run.ts';
 
@@ -35,6 +35,8 @@ export type FoundRepository =
  */
 export async function findRepository(folder: string, environment: Environment): Promise<FoundRepository> {
   const place = { folder: resolve(folder), environment };
+  // A process cannot start in a folder that is not there, which looks as if git were missing.
+  if (!existsSync(place.folder)) return { kind: 'none' };
   const questions = ['--is-inside-work-tree', '--is-bare-repository', '--show-object-format', '--show-prefix'];
   const places = ['--absolute-git-dir', '--git-common-dir', '--is-shallow-repository'];
   const last = ['--show-superproject-working-tree', '--show-toplevel'];

@@ -1,11 +1,10 @@
 import { Failure } from '../../domain/failure.ts';
-import { type CommitOutcome, type CommitRequest, commitPaths } from './commit.ts';
 import { findRepository, type Repository } from './repository.ts';
 import { type Environment, gitOutput, runGit } from './run.ts';
 
 /**
  * The repository of a new workspace: the one that the folder is in already, else a new one. Its branch is called as
- * the user has configured, else main. Throws Failure where there is no Git, or it refuses. git-init(1).
+ * the user has configured, else main. Its first commit is an ordinary commitPaths. Throws Failure where there is no Git, or it refuses. git-init(1).
  */
 export async function setUpRepository(
   folder: string,
@@ -22,9 +21,4 @@ export async function setUpRepository(
   if (repository.kind !== 'repository')
     throw new Failure('failed', 'git init made a repository that Git does not find');
   return { repository, made: true };
-}
-
-/** The first commit of a workspace, of exactly the files that `mmc init` has written. */
-export function commitFirst(repository: Repository, request: CommitRequest): Promise<CommitOutcome> {
-  return commitPaths(repository, request);
 }
