@@ -1,0 +1,116 @@
+import type { Answer } from './answers/answer.ts';
+import type { Day } from './calendar/day.ts';
+import type { Result, ResultHeader } from './records/result.ts';
+
+/** What the sittings of one list in one period (or of one subject) amount to. */
+export interface Execution {
+  /** The sitting that completed the list, on the day of its visit. */
+  executed?: { date: Day; by: string; sitting: string };
+  /** The sittings that count, in order; a corrected one is replaced by its correction. */
+  sittings: ResultHeader[];
+  /** Ids that any of them answered. One that answered `all` tells no ids: then the list is executed. */
+  answered: Set<string>;
+  /** Due ids that nobody answered; none once the list is executed. */
+  open: string[];
+}
+
+/** An answer with where it comes from. */
+export interface GivenAnswer {
+  answer: Answer;
+  /** Day of the visit. */
+  date: Day;
+  /** Who answered: mostly who signed the sitting. */
+  by: string;
+  /** Slug of the list in which it was answered. */
+  checklist: string;
+  /** Id of the sitting. */
+  sitting: string;
+}
+
+/**
+ * Whether a list is executed: in the order of (finished, id) the first sitting whose `open` items were all answered up
+ * to it completes the list. Only the pinned ids in the headers count, not today's list. Any order of `headers` will do.
+ */
+export function executionOf(headers: readonly ResultHeader[]): Execution {
+  const sittings = inEffect(headers);
+  const answered = new Set<string>();
+  let executed: Execution['executed'];
+  for (const one of sittings) {
+    for (const id of one.answered === 'all' ? [] : one.answered) answered.add(id);
+    // Checked at every sitting, since a later one that left items open cannot undo what was complete.
+    if (!executed && one.open.every((id) => answered.has(id)))
+      executed = { date: one.date, by: one.by, sitting: one.id };
+  }
+  const open = executed ? [] : (sittings.at(-1)?.open ?? []).filter((id) => !answered.has(id));
+  return { ...(executed ? { executed } : {}), sittings, answered, open };
+}
+
+/** Per item the newest answer in these results, whatever their order. */
+export function unionOf(results: readonly Result[]): Map<string, GivenAnswer> {
+  const union = new Map<string, GivenAnswer>();
+  for (const result of resultsInEffect(results)) {
+    // An item that is answered again must move to its new place in the order, too.
+    for (const [id, given] of answersOf(result)) {
+      union.delete(id);
+      union.set(id, given);
+    }
+  }
+  return union;
+}
+
+/**
+ * What needs not be asked again in a list: the newest answers in the results of a client's period. Of other lists only
+ * items count that are answered once per client, since `c-free` on another server is another item.
+ */
+export function answeredInPeriod(results: readonly Result[], list: string): Map<string, GivenAnswer> {
+  const found = new Map<string, GivenAnswer>();
+  for (const result of resultsInEffect(results)) {
+    const own = result.header.checklist === list;
+    const shared = new Set(result.checklist.items.flatMap((item) => (item.perClient ? [item.id] : [])));
+    for (const [id, given] of answersOf(result)) if (own || shared.has(id)) found.set(id, given);
+  }
+  return found;
+}
+
+/** What was answered last, by item, in earlier results of one list: shown beside the item, never taken for an answer. */
+export function lastAnswers(results: readonly Result[]): Map<string, GivenAnswer> {
+  return unionOf(results);
+}
+
+/** The results that count, in the order of (finished, id), each correction in the place of its original. */
+export function resultsInEffect(results: readonly Result[]): Result[] {
+  const byId = new Map(results.map((result) => [result.header.id, result]));
+  return inEffect(results.map((result) => result.header)).flatMap((header) => byId.get(header.id) ?? []);
+}
+
+function answersOf({ header, answers }: Result): [string, GivenAnswer][] {
+  const { date, checklist, id: sitting } = header;
+  return [...answers].map(([id, answer]) => [id, { answer, date, by: answer.by ?? header.by, checklist, sitting }]);
+}
+
+function inEffect(headers: readonly ResultHeader[]): ResultHeader[] {
+  const byId = new Map(headers.map((one) => [one.id, one]));
+  const places = new Map<string, ResultHeader>();
+  // Ascending, so that of two corrections of one result the newer stays.
+  for (const one of [...byId.values()].sort(compareFinished)) places.set(originalOf(one, byId), one);
+  const place = (one: ResultHeader) => byId.get(originalOf(one, byId)) ?? one;
+  return [...places.values()].sort((a, b) => compareFinished(place(a), place(b)));
+}
+
+/** Id of the result that a chain of corrections began with. Files come from anybody: a circle must not hang us. */
+function originalOf(header: ResultHeader, byId: ReadonlyMap<string, ResultHeader>): string {
+  const seen = new Set([header.id]);
+  let at = header;
+  for (;;) {
+    const earlier = at.corrects === undefined ? undefined : byId.get(at.corrects);
+    if (!earlier) return at.id;
+    if (seen.has(earlier.id)) return [...seen].sort()[0] ?? at.id;
+    seen.add(earlier.id);
+    at = earlier;
+  }
+}
+
+function compareFinished(a: ResultHeader, b: ResultHeader): number {
+  // Stamps carry offsets, so their texts do not sort.
+  return Date.parse(a.finished) - Date.parse(b.finished) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+}
