@@ -1,10 +1,13 @@
 // The only place that touches `process`, because everything above it must also run against streams made for a test.
 
+import { closeSync } from 'node:fs';
 import { isatty } from 'node:tty';
 
 /** Standard input: a terminal, a pipe or a file. Only a terminal has raw mode. */
 export interface Input extends NodeJS.ReadableStream {
   setRawMode?(raw: boolean): unknown;
+  readonly readableEnded?: boolean;
+  readonly destroyed?: boolean;
 }
 
 /** Standard output or error: only a terminal has a size and tells when it changes. */
@@ -34,6 +37,7 @@ export interface Host {
 
 /** The real one. Streams are getters: opening standard input costs time and holds a descriptor. */
 export function processHost(): Host {
+  releaseGoneTerminals();
   return {
     get stdin() {
       return process.stdin;
@@ -65,4 +69,15 @@ export function processHost(): Host {
       if (process.platform !== 'win32') process.kill(process.pid, 'SIGWINCH');
     },
   };
+}
+
+/**
+ * Node restores the terminal when it exits, and aborts with a core dump if the terminal has gone meanwhile (ResetStdio in
+ * node.cc, Node 20). A closed descriptor it leaves alone, so that a closed window still ends with our exit code.
+ */
+function releaseGoneTerminals(): void {
+  const terminals = [0, 1, 2].filter((descriptor) => isatty(descriptor));
+  process.once('exit', () => {
+    for (const descriptor of terminals) if (!isatty(descriptor)) closeSync(descriptor);
+  });
 }

@@ -63,6 +63,7 @@ export function openKeyboard(host: Host, output: SafeOutput, surface: Surface, b
     host.onLeaving(close),
     job.close,
   ];
+  surviveErrors(host);
   enter();
   host.stdin.resume();
   return { next: queue.next, pending: queue.pending, putBack: queue.putBack, close };
@@ -107,9 +108,8 @@ function listenToInput(host: Host, read: (chunk: Buffer | string) => void, close
   const end = (): void => {
     timer ??= setTimeout(closed, hangUpMilliseconds);
   };
-  // This listener stays: a terminal that goes away later must not bring the process down.
-  if (host.stdin.listenerCount('error') === 0) host.stdin.on('error', () => {});
   host.stdin.on('data', read).on('end', end).on('close', end).on('error', end);
+  if (host.stdin.readableEnded === true || host.stdin.destroyed === true) end();
   return () => {
     clearTimeout(timer);
     host.stdin.off('data', read).off('end', end).off('close', end).off('error', end);
@@ -120,6 +120,18 @@ function listenToSize(host: Host, resized: () => void): () => void {
   host.stdout.on('resize', resized);
   return () => host.stdout.off('resize', resized);
 }
+
+/**
+ * These listeners stay: a terminal that goes away, now or later, must not bring the process down. Its SIGHUP comes with
+ * a SIGCONT, upon which even stderr fails, with `getWindowSize EIO`.
+ */
+function surviveErrors(host: Host): void {
+  for (const stream of [host.stdin, host.stdout, host.stderr]) {
+    if (!stream.listeners('error').includes(ignore)) stream.on('error', ignore);
+  }
+}
+
+function ignore(): void {}
 
 /** EIO is what a terminal says that has gone; the end of the input tells the caller. */
 function setRawMode(host: Host, raw: boolean): void {

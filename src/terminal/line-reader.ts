@@ -13,6 +13,7 @@ export function createLineReader(host: Host): LineReader {
   const decoder = new StringDecoder('utf8');
   let unread = '';
   let ended = false;
+  let listening = false;
   let waiting: ((line: string | undefined) => void) | undefined;
 
   const takeLine = (): string | undefined => {
@@ -30,7 +31,7 @@ export function createLineReader(host: Host): LineReader {
   };
   const answer = (line: string | undefined): void => {
     host.stdin.pause();
-    host.stdin.off('data', read).off('end', end).off('close', end).off('error', end);
+    host.stdin.off('data', read);
     const take = waiting;
     waiting = undefined;
     take?.(line);
@@ -43,14 +44,20 @@ export function createLineReader(host: Host): LineReader {
     ended = true;
     serve();
   };
+  /** From the first question on and for good: the end may come between two questions, and is told only once. */
+  const listenToEnd = (): void => {
+    listening = true;
+    host.stdin.on('end', end).on('close', end).on('error', end);
+    if (host.stdin.readableEnded === true || host.stdin.destroyed === true) setImmediate(end);
+  };
   return {
     next: () =>
       new Promise((resolve) => {
         const line = takeLine();
         if (line !== undefined || ended) return resolve(line);
         waiting = resolve;
-        if (host.stdin.listenerCount('error') === 0) host.stdin.on('error', () => {});
-        host.stdin.on('data', read).on('end', end).on('close', end).on('error', end);
+        if (!listening) listenToEnd();
+        host.stdin.on('data', read);
         host.stdin.resume();
       }),
     abandon: () => answer(undefined),

@@ -18,7 +18,7 @@ const joiningScript =
 
 /** Invisible characters where they belong: joined emoji, emoji presentation, joined scripts, variants of Han characters. */
 const legitimate = [
-  '(?<=[\\p{Extended_Pictographic}\\p{Emoji_Modifier}\\ufe0f])\\u200d(?=\\p{Extended_Pictographic})',
+  '(?<=\\p{Extended_Pictographic}\\ufe0f?|\\p{Emoji_Modifier})\\u200d(?=\\p{Extended_Pictographic})',
   '(?<=\\p{Emoji})[\\ufe0e\\ufe0f]',
   `(?<=[${joiningScript}])[\\u200c\\u200d](?=[${joiningScript}])`,
   '(?<=\\p{Script=Han})[\\ufe00-\\ufe0d\\u{e0100}-\\u{e01ef}]',

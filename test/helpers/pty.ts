@@ -66,13 +66,8 @@ const running = new Set<number>();
 
 export function startOnPty(file: string, args: readonly string[], options: PtyOptions = {}): PtyProgram {
   const { columns = 80, rows = 24, cwd = process.cwd() } = options;
-  const pty = spawn(file, [...args], {
-    cols: columns,
-    rows,
-    cwd,
-    name: 'xterm-256color',
-    env: environment(options.env),
-  });
+  const env = environment(options.env);
+  const pty = spawn(file, [...args], { cols: columns, rows, cwd, name: env.TERM ?? '', env });
   const virtual = createVirtualScreen(columns, rows);
   const listeners = new Set<() => void>();
   let bytes = '';

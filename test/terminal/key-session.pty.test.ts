@@ -64,7 +64,7 @@ test('a smaller and a larger window are painted anew, lines cut at the width', a
 
 test('Ctrl-C is a key; the terminal is restored and the code is 130', async () => {
   const walk = await startWalk();
-  walk.write(keys.ctrlC);
+  walk.write(`${keys.ctrlC}typed ahead`);
   expect(await walk.exited).toEqual({ code: 130, signal: undefined });
   expectRestored(walk);
 });
@@ -83,10 +83,18 @@ test.each([
   expect(walk.screen()).toContain(`closed ${signal}, 2 kept`);
 });
 
+test('a closed window ends with 129, and not with an abort', async () => {
+  const walk = await startWalk();
+  walk.write('dd');
+  await walk.waitFor('keys 2');
+  walk.hangUp();
+  expect(await walk.exited).toEqual({ code: 129, signal: undefined });
+});
+
 test('a program that hangs ends at the second signal, the terminal restored', async () => {
   const walk = await startWalk('hang');
   walk.write('d');
-  await new Promise((resolve) => setTimeout(resolve, 200));
+  await walk.waitFor('keys 1');
   walk.kill('SIGTERM');
   await new Promise((resolve) => setTimeout(resolve, 1300));
   walk.kill('SIGTERM');

@@ -152,14 +152,14 @@ export function createVirtualScreen(initialColumns = 80, initialRows = 24): Virt
       }
     },
     resize: (newColumns, newRows) => {
-      const fit = (from: Page): void => {
+      const refit = (from: Page): void => {
         columns = newColumns;
         from.rows = Array.from({ length: newRows }, (_, row) =>
           Array.from({ length: newColumns }, (_, column) => from.rows[row]?.[column] ?? ' '),
         );
       };
-      fit(page);
-      if (page !== mainPage) fit(mainPage);
+      refit(page);
+      if (page !== mainPage) refit(mainPage);
       rows = newRows;
       move(page.row, page.column);
     },

@@ -33,7 +33,10 @@ async function run(): Promise<number> {
     count += key.type === 'character' ? 1 : 0;
     log.push('text' in key ? `${key.type} ${JSON.stringify(key.text)}` : 'name' in key ? key.name : key.type);
     if (mode === 'throw' && key.type === 'character') throw new Error('thrown on purpose');
-    if (mode === 'hang' && key.type === 'character') await new Promise(() => setInterval(() => {}, 1000));
+    if (mode === 'hang' && key.type === 'character') {
+      paint();
+      await new Promise(() => setInterval(() => {}, 1000));
+    }
     if (!session.pending()) paint();
   }
 }
