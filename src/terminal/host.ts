@@ -1,5 +1,5 @@
-// The only place that touches `process`, because everything above it must also run against streams made for a test.
-
+// The only place, with world.ts, that touches `process`, because everything above it must also run against streams made
+// for a test.
 import { closeSync } from 'node:fs';
 import { isatty } from 'node:tty';
 

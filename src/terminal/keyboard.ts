@@ -6,7 +6,8 @@ import type { Host } from './host.ts';
 import { catchSignals, controlJob } from './job-control.ts';
 import { bytesOf } from './key-names.ts';
 import { createKeyQueue, type KeyQueue } from './key-queue.ts';
-import { type DecoderState, decode, type Key, pasteInBurst, settle, startState, type TypedKey } from './keys.ts';
+import { createKeyReader } from './key-reader.ts';
+import type { DecoderState, Key, TypedKey } from './keys.ts';
 import type { SafeOutput } from './output.ts';
 
 export type Keyboard = Pick<KeyQueue, 'next' | 'pending' | 'putBack'> & { close(): void };
@@ -17,8 +18,6 @@ export interface Surface {
   leave(): void;
 }
 
-/** A lone ESC is the Escape key when nothing follows; slow lines cut sequences by less than this. */
-const escapeMilliseconds = 60;
 /** A closed terminal ends the input and sends SIGHUP, in either order; the signal is the better word. */
 const hangUpMilliseconds = 100;
 
@@ -47,7 +46,7 @@ export function openKeyboard(host: Host, output: SafeOutput, surface: Surface, b
     queue.push({ type: 'resumed' });
   });
   const take = (key: TypedKey): void => (key.type === 'suspend' ? job.suspend() : queue.push(key));
-  const reader = createReader(take, bracketedPaste);
+  const reader = createKeyReader(take, bracketedPaste);
   const close = (): void => {
     if (!open) return;
     open = false;
@@ -67,40 +66,6 @@ export function openKeyboard(host: Host, output: SafeOutput, surface: Surface, b
   enter();
   host.stdin.resume();
   return { next: queue.next, pending: queue.pending, putBack: queue.putBack, close };
-}
-
-/** Bytes to keys, with the clock that tells a lone ESC from the start of a sequence. close() returns the unread rest. */
-function createReader(take: (key: TypedKey) => void, bracketedPaste: boolean) {
-  let state: DecoderState = startState;
-  let bracketsSeen = bracketedPaste;
-  let timer: NodeJS.Timeout | undefined;
-  const accept = (decoded: { keys: TypedKey[]; state: DecoderState }): void => {
-    state = decoded.state;
-    for (const key of decoded.keys) take(key);
-  };
-  const settleLater = (): void => {
-    const waiting = state;
-    // The loop may have been busy: what has arrived meanwhile is read before the ESC is taken for a key.
-    setImmediate(() => {
-      if (state === waiting) accept(settle(state));
-    });
-  };
-  return {
-    read: (chunk: Buffer | string): void => {
-      const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
-      clearTimeout(timer);
-      bracketsSeen ||= bytes.includes('\x1b[200~');
-      const burst = bracketsSeen || state.rest.length > 0 ? undefined : pasteInBurst(bytes);
-      accept(burst === undefined ? decode(state, bytes) : { keys: [burst], state });
-      if (state.rest.length > 0) timer = setTimeout(settleLater, escapeMilliseconds);
-    },
-    close: (): DecoderState => {
-      clearTimeout(timer);
-      const rest = state;
-      state = startState;
-      return rest;
-    },
-  };
 }
 
 function listenToInput(host: Host, read: (chunk: Buffer | string) => void, closed: () => void): () => void {

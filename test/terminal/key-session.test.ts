@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { terminalOn } from '../../src/terminal/world.ts';
+import { terminalOn } from '../../src/terminal/compose.ts';
 import { createFakeHost } from './fake-host.ts';
 
 test('keys come strictly in order, with what happens between them', async () => {

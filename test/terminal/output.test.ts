@@ -1,7 +1,7 @@
 import { execFile, spawn } from 'node:child_process';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { terminalOn } from '../../src/terminal/world.ts';
+import { terminalOn } from '../../src/terminal/compose.ts';
 import { bundleProgram } from '../helpers/pty.ts';
 import { createFakeHost } from './fake-host.ts';
 

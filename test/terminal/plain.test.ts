@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { terminalOn } from '../../src/terminal/compose.ts';
 import { Interrupted } from '../../src/terminal/signals.ts';
-import { terminalOn } from '../../src/terminal/world.ts';
 import { createFakeHost, type FakeHost } from './fake-host.ts';
 
 const pipe = [false, false, false] as [boolean, boolean, boolean];

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import { terminalOn } from '../../src/terminal/compose.ts';
 import { createPainter } from '../../src/terminal/painter.ts';
 import { createScreen, enterScreen } from '../../src/terminal/screen.ts';
 import type { Line } from '../../src/terminal/span.ts';
-import { terminalOn } from '../../src/terminal/world.ts';
 import { createFakeHost } from './fake-host.ts';
 import { createVirtualScreen } from './virtual-screen.ts';
 
