@@ -16,7 +16,7 @@ it('prints the schema and nothing else', async () => {
 
 it.each([
   ['clinet', 'Did you mean "client"?'],
-  ['', 'There are workspace, client, checklist, result, finding, closing, edit-note'],
+  ['nonsense', 'There are workspace, client, checklist, result, finding, closing, edit-note'],
   ['toString', 'There are workspace, client, checklist, result, finding, closing, edit-note'],
 ])('knows no schema %j', async (name, hint) => {
   await expect(schema({ name }, worldWith().world)).rejects.toMatchObject({ kind: 'usage', hint });
