@@ -143,8 +143,8 @@ function ignoredNote(path: string): StateNote {
   );
 }
 
-/** git-check-ignore(1) refuses literal pathspecs; "./" keeps a leading ":" from being magic. */
-async function ignoredPaths(repository: Repository, paths: readonly string[]): Promise<string[]> {
+/** Those that Git ignores. git-check-ignore(1) refuses literal pathspecs; "./" keeps a leading ":" from being magic. */
+export async function ignoredPaths(repository: Repository, paths: readonly string[]): Promise<string[]> {
   if (paths.length === 0) return [];
   const input = paths.map((path) => `./${path}\0`).join('');
   const options = { access: 'read', input, magicPathspecs: true } as const;
