@@ -72,3 +72,14 @@ export function readResult(
   const read = readText(workspace.root, file.path);
   return read.problem ? { result: undefined, problems: [read.problem] } : parseResult(read.source);
 }
+
+/** The result with an id, or with a file name that ends in the same six characters. */
+export function findResult(workspace: Workspace, client: ClientFolder, id: string): Result | undefined {
+  const tail = id.slice(-6).toLowerCase();
+  for (const file of allResultFiles(workspace, client)) {
+    if (file.shortId !== tail) continue;
+    const { result } = readResult(workspace, file);
+    if (result && (id.length === 6 || result.header.id === id)) return result;
+  }
+  return undefined;
+}

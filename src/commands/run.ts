@@ -1,0 +1,72 @@
+import { Failure } from '../domain/failure.ts';
+import { severityOf } from '../domain/problems.ts';
+import { findRepository } from '../store/git/repository.ts';
+import { repositoryState } from '../store/git/state.ts';
+import { findSittings, sittingsFolder, unfinished } from '../store/sittings.ts';
+import { openWorkspace, type Workspace } from '../store/workspace/workspace.ts';
+import { chooseClient } from './walk/choose-client.ts';
+import { closeWalk, type Opened } from './walk/close-walk.ts';
+import { dryRun } from './walk/dry-run.ts';
+import { finishSittings } from './walk/finish-sittings.ts';
+import { newVisit } from './walk/new-visit.ts';
+import type { RunOptions } from './walk/options.ts';
+import { discardWalk, listUnfinished, resumeVisit, savePartial, whatToDo } from './walk/unfinished.ts';
+import type { ExitCode, World } from './world.ts';
+
+/** `mmc run`: walks the lists of a client, or goes on with a walk that was left. */
+export async function run(options: RunOptions, world: World): Promise<ExitCode> {
+  const workspace = openForWalk(world);
+  const repository = await findRepository(workspace.root, world.env);
+  const outside = { world, workspace, repository, folder: sittingsFolder(workspace.root, repository) };
+  // What an earlier walk left because it was killed at its end comes first: it is somebody's hour of work.
+  const earlier = options.dryRun ? undefined : await finishSittings(world, workspace);
+  if (earlier) world.terminal.warn(earlier.lines);
+  const left = unfinished(findSittings(world.files, outside.folder));
+  if (options.discard !== undefined) return discardWalk(outside, left, options.discard);
+  if (options.savePartial !== undefined) return savePartial(outside, left, options.savePartial);
+  if (options.resume !== undefined) return closeWalk(await resumeVisit(outside, left, options), options);
+  if (options.client === undefined && left.length > 0) listUnfinished(world, left);
+  const place = await chooseClient(
+    world,
+    workspace,
+    options.client,
+    left.map(({ sitting }) => sitting.opening.client.slug),
+  );
+  const own = left.filter(
+    ({ sitting }) => sitting.opening.client.id === place.client.id && sitting.opening.workspace === workspace.root,
+  );
+  if (own.length > 0 && !options.dryRun) {
+    const decided = await whatToDo(outside, own, options);
+    if (decided === 'resume') return closeWalk(await resumeVisit(outside, own, { ...options, resume: true }), options);
+    if (decided !== 'new') return decided;
+  }
+  await warnOfGit(world, repository);
+  if (options.dryRun) return dryRun(outside, place, options);
+  const opened: Opened | ExitCode = await newVisit(outside, place, options);
+  return typeof opened === 'number' ? opened : closeWalk(opened, options);
+}
+
+function openForWalk(world: World): Workspace {
+  const workspace = openWorkspace(world.folder);
+  if (workspace.problems.some((problem) => severityOf(problem) === 'error')) {
+    throw new Failure('data', 'mmc.yaml cannot be read: whose day it is and who signs would be guessed', {
+      hint: 'Run "mmc check mmc.yaml"',
+    });
+  }
+  return workspace;
+}
+
+/** Found before the walk, not after an hour of work: what will keep its result from being committed. */
+async function warnOfGit(world: World, repository: Awaited<ReturnType<typeof findRepository>>): Promise<void> {
+  if (repository.kind !== 'repository') return;
+  const { notes } = await repositoryState(repository, [], world.clock.now());
+  for (const note of notes.filter((one) => one.blocks)) {
+    world.terminal.warn([
+      [
+        { text: 'warning: ', tone: 'warn' },
+        { text: `${note.why}: what you walk now will be saved, and committed when that is mended` },
+      ],
+      [{ text: `hint: ${note.hint}`, tone: 'faint' }],
+    ]);
+  }
+}

@@ -1,0 +1,171 @@
+import type { Answer } from '../../domain/answers/answer.ts';
+import { needsValue } from '../../domain/answers/reading.ts';
+import { slugOf } from '../../domain/answers/row-id.ts';
+import { Failure } from '../../domain/failure.ts';
+import { findSecrets } from '../../domain/secrets.ts';
+import { decide, draftFinding } from '../../domain/walk/answering.ts';
+import { finishEvents, listsToFinish, unexplainedOnsite } from '../../domain/walk/step-closing.ts';
+import type { Recorded, Visit } from '../../domain/walk/visit.ts';
+import type { AnswerLine, AnswersFile } from '../../markdown/answers-file.ts';
+import { closest } from '../find-client.ts';
+import { copyAttachment } from './attach.ts';
+import type { RunOptions } from './options.ts';
+import { keepEvents, moment, type Walk } from './recorder.ts';
+
+/** A walk from a file of answers. Everything is judged before anything is recorded: a wrong line keeps nothing. */
+export function walkByAnswers(walk: Walk, file: AnswersFile, options: RunOptions): void {
+  const complaints: string[] = [];
+  const planned = file.answers.map((line) => plan(walk, line, complaints)).filter((one) => one !== undefined);
+  if (complaints.length > 0) {
+    throw new Failure(
+      'data',
+      `${complaints.length === 1 ? 'An answer' : `${complaints.length} answers`} cannot be taken:\n${complaints.map((one) => `  ${file.path}${one}`).join('\n')}`,
+      {
+        hint: 'Nothing was recorded. Mend the file and run it again',
+      },
+    );
+  }
+  for (const record of planned) keepEvents(walk, walk.visit, record());
+  recordFacts(walk, file, options);
+}
+
+type Planned = () => Recorded[];
+
+function plan(walk: Walk, line: AnswerLine, complaints: string[]): Planned | undefined {
+  const { visit } = walk;
+  const complain = (words: string) => {
+    complaints.push(`:${line.line}: ${line.item}: ${words}`);
+    return undefined;
+  };
+  const index = visit.lists.findIndex(
+    (list) => (line.list === undefined || list.sitting.opening.checklist === line.list) && list.items.has(line.item),
+  );
+  const list = visit.lists[index];
+  const item = list?.items.get(line.item);
+  if (!list || !item) {
+    const near = closest(
+      line.item,
+      visit.lists.flatMap((one) => [...one.items.keys()]),
+    );
+    return complain(
+      `there is no such item${line.list ? ` in ${line.list}` : ''}${near ? `; did you mean "${near}"?` : ''}`,
+    );
+  }
+  const words = [line.note, line.value, line.edit, ...(line.rows ?? []).map((row) => row.note)].filter(
+    (one) => one !== undefined,
+  );
+  const secret = words.flatMap((one) => findSecrets(one))[0];
+  if (secret) return complain(`this holds what looks like ${secret.kind}; write ****** instead`);
+  const taken: string[] = [];
+  const rows = line.rows?.map((row) => {
+    const id = slugOf(row.label, taken);
+    taken.push(id);
+    return { id, label: row.label, outcome: row.outcome, ...(row.note ? { note: row.note } : {}) };
+  });
+  const history = list.history.get(item.id);
+  const outcome = line.outcome ?? (line.value === undefined && needsValue(item) && !rows ? undefined : 'done');
+  const files = (line.attach ?? []).length > 0 ? ['pending'] : undefined;
+  const said = {
+    ...(outcome ? { outcome } : {}),
+    ...(line.value === undefined ? {} : { value: line.value }),
+    ...(line.note === undefined ? {} : { note: line.note }),
+    ...(rows ? { rows } : {}),
+    ...(files ? { files } : {}),
+  };
+  const decision =
+    line.outcome === undefined && line.value === undefined && line.edit !== undefined && !rows
+      ? undefined
+      : decide(item, said, list.sitting, history, visit.today);
+  if (decision?.type === 'complaint') return complain(decision.words);
+  if (decision?.type === 'note-wanted') {
+    const offered =
+      decision.offered && line.note === undefined && decision.value !== undefined
+        ? `; write a note, such as "${decision.offered}"`
+        : '; write a note';
+    return complain(`${decision.why}${offered}`);
+  }
+  return () => recordLine(walk, index, line, decision?.answer);
+}
+
+function recordLine(walk: Walk, index: number, line: AnswerLine, answer: Answer | undefined): Recorded[] {
+  const list = walk.visit.lists[index];
+  const now = moment(walk);
+  if (!list) return [];
+  const events: Recorded[] = [];
+  if (answer) {
+    const { files: _pending, ...rest } = answer;
+    const names = (line.attach ?? []).map(
+      (path) => copyAttachment(walk.world, walk.clientFolder, list.sitting.opening, path).name,
+    );
+    const kept: Answer = names.length > 0 ? { ...rest, files: names } : rest;
+    const state = {
+      fixed: line.fixed ?? false,
+      responsible: line.responsible ?? ('ours' as const),
+      ...(line.vendor ? { vendor: line.vendor } : {}),
+    };
+    const finding =
+      answer.outcome === 'problem'
+        ? draftFinding(list.history.get(line.item), state, now, list.sitting.findings.get(line.item))
+        : undefined;
+    events.push({
+      list: index,
+      event: { type: 'answer', at: now.at, item: line.item, answer: kept, ...(finding ? { finding } : {}) },
+    });
+  }
+  if (line.edit)
+    events.push({
+      list: index,
+      event: { type: 'edit-note', at: now.at, id: now.newId(), item: line.item, words: line.edit },
+    });
+  return events;
+}
+
+function recordFacts(walk: Walk, file: AnswersFile, options: RunOptions): void {
+  const now = moment(walk);
+  const { facts } = walk.visit.lists[0]?.sitting ?? { facts: { mode: 'onsite' as const } };
+  const given = {
+    met: options.met ?? file.met,
+    ticket: options.ticket ?? file.ticket,
+    remarks: file.remarks,
+    trip: file.trip,
+    afterHours: file.afterHours,
+  };
+  const known = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+  const merged = { ...facts, ...known };
+  const events: Recorded[] = walk.visit.lists.map((_, list) => ({
+    list,
+    event: { type: 'visit', at: now.at, facts: merged },
+  }));
+  for (const closing of file.closings) {
+    const finding = walk.visit.findings.find((one) => one.id.toLowerCase().endsWith(closing.finding.toLowerCase()));
+    if (!finding)
+      throw new Failure('data', `${file.path}: there is no open finding "${closing.finding}"`, {
+        hint: 'The walk is kept: mend the file, then run it with --resume',
+      });
+    events.push({
+      list: 0,
+      event: { type: 'close-finding', at: now.at, id: now.newId(), finding: finding.id, words: closing.note },
+    });
+  }
+  keepEvents(walk, walk.visit, events);
+  const revised: Recorded[] = listsToFinish(walk.visit).map((list) => {
+    const sitting = walk.visit.lists[list]?.sitting;
+    const usual = (sitting?.editNotes.size ?? 0) > 0 ? 'notes' : 'none';
+    return { list, event: { type: 'revision', at: now.at, revision: options.revision ?? file.revision ?? usual } };
+  });
+  keepEvents(walk, withMinutes(walk.visit, options.minutes ?? file.minutes), revised);
+  if (unexplainedOnsite(walk.visit).length > 0)
+    throw new Failure('data', 'On-site items are answered in remote mode without a note', {
+      hint: 'Write notes how, or --mode onsite',
+    });
+  keepEvents(walk, { ...walk.visit, ending: 'finished' }, finishEvents(walk.visit, moment(walk)));
+}
+
+/** Minutes that were given for the visit are shared out evenly, so that its lists never sum to more. */
+function withMinutes(visit: Visit, minutes: string | undefined): Visit {
+  if (minutes === undefined) return visit;
+  if (!/^\d{1,4}$/.test(minutes)) throw new Failure('usage', `"${minutes}" is not a number of minutes`);
+  const lists = listsToFinish(visit);
+  const share = Math.floor(Number(minutes) / Math.max(1, lists.length));
+  return { ...visit, minutes: Object.fromEntries(lists.map((list) => [list, share])) };
+}

@@ -1,0 +1,78 @@
+import type { Period } from '../../domain/calendar/period.ts';
+import type { Checklist } from '../../domain/checklists/checklist.ts';
+import { isListDue } from '../../domain/checklists/due-lists.ts';
+import { Failure } from '../../domain/failure.ts';
+import type { ParsedChecklist } from '../../markdown/checklist.ts';
+import { type ClientInPlace, checklistFiles, type ListFile, readChecklist } from '../../store/workspace/clients.ts';
+import type { Workspace } from '../../store/workspace/workspace.ts';
+import { closest } from '../find-client.ts';
+import type { RunOptions } from './options.ts';
+
+/** A list of a client that can be walked. */
+export interface ChosenList {
+  file: ListFile;
+  parsed: ParsedChecklist;
+  checklist: Checklist;
+}
+
+/**
+ * The lists of a visit: those named, else all that are due. A broken list stops the walk only when it was named;
+ * otherwise it is told of and the others are walked.
+ */
+export function chooseLists(
+  workspace: Workspace,
+  place: ClientInPlace,
+  options: RunOptions,
+  period: Period,
+): { lists: ChosenList[]; unreadable: ListFile[] } {
+  const files = checklistFiles(workspace, place.folder);
+  if (files.length === 0) {
+    throw new Failure('usage', `${place.client.name} has no checklist yet`, {
+      hint: `Make one with "mmc new ${place.client.slug} server"`,
+    });
+  }
+  const named = options.lists ?? [];
+  const wanted = named.length > 0 ? named.map((name) => fileNamed(files, name, place)) : files;
+  const lists: ChosenList[] = [];
+  const unreadable: ListFile[] = [];
+  for (const file of wanted) {
+    const { parsed } = readChecklist(workspace, file);
+    if (!parsed?.checklist) {
+      if (named.length > 0)
+        throw new Failure('data', `${file.path} cannot be walked as it is`, { hint: `Run "mmc check ${file.path}"` });
+      unreadable.push(file);
+    } else if (isWanted(parsed.checklist, place, options, period, named.length > 0)) {
+      if (parsed.checklist.items.length === 0) {
+        throw new Failure('data', `There is no item in ${file.path}`, { hint: 'Write items as "- [ ] What to do"' });
+      }
+      lists.push({ file, parsed, checklist: parsed.checklist });
+    }
+  }
+  return { lists, unreadable };
+}
+
+function fileNamed(files: readonly ListFile[], name: string, place: ClientInPlace): ListFile {
+  const beginning = files.filter((file) => file.slug.startsWith(name));
+  const found = files.find((file) => file.slug === name) ?? (beginning.length === 1 ? beginning[0] : undefined);
+  if (found) return found;
+  const near = closest(
+    name,
+    files.map((file) => file.slug),
+  );
+  throw new Failure('usage', `${place.client.name} has no list "${name}"`, {
+    hint: near ? `Did you mean "${near}"?` : `There are ${files.map((file) => file.slug).join(', ')}`,
+  });
+}
+
+function isWanted(
+  checklist: Checklist,
+  place: ClientInPlace,
+  options: RunOptions,
+  period: Period,
+  named: boolean,
+): boolean {
+  if (options.asset !== undefined && checklist.asset !== options.asset) return false;
+  if (named) return true;
+  const asset = place.client.assets.find((one) => one.slug === checklist.asset);
+  return asset?.retired === undefined && isListDue(checklist, period);
+}

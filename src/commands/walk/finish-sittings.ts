@@ -1,0 +1,163 @@
+import { join } from 'node:path';
+import { Failure } from '../../domain/failure.ts';
+import { tallyWords } from '../../domain/records/result.ts';
+import type { SittingEvent } from '../../domain/walk/events.ts';
+import { resultOf, resultPath, sideRecordsOf } from '../../domain/walk/finish.ts';
+import type { Sitting } from '../../domain/walk/sitting.ts';
+import { writeResult } from '../../markdown/result.ts';
+import { writeSideRecord } from '../../markdown/side-records.ts';
+import { writeNewFile } from '../../store/files.ts';
+import { makeFolders } from '../../store/folders.ts';
+import { storeBlob } from '../../store/git/blobs.ts';
+import type { CommitFile } from '../../store/git/commit.ts';
+import { type FoundRepository, findRepository } from '../../store/git/repository.ts';
+import { openJournal } from '../../store/journal.ts';
+import { type FoundSitting, findSittings, sittingsFolder, uncommitted } from '../../store/sittings.ts';
+import { readClients } from '../../store/workspace/clients.ts';
+import type { Workspace } from '../../store/workspace/workspace.ts';
+import type { Line } from '../../terminal/span.ts';
+import { keep, UNSHARED } from '../keep.ts';
+import type { ExitCode, World } from '../world.ts';
+
+type WrittenFile = CommitFile & { bytes: Uint8Array };
+type Finished = FoundSitting & { sitting: Sitting };
+
+/** What finishing came to: lines to show, the exit code, the results by path, and their commit when there is one. */
+export interface Finishing {
+  code: ExitCode;
+  lines: Line[];
+  results: string[];
+  commit?: string;
+}
+
+/**
+ * Writes and commits what finished walks left, from their journals alone; safe to repeat at any time, wherever an earlier
+ * attempt was killed. `only` limits it to some sittings. One commit for each visit.
+ */
+export async function finishSittings(world: World, workspace: Workspace, only?: readonly string[]): Promise<Finishing> {
+  const repository = await findRepository(workspace.root, world.env);
+  const found = uncommitted(findSittings(world.files, sittingsFolder(workspace.root, repository)));
+  const mine = found.filter(({ id, sitting }) =>
+    only ? only.includes(id) : sitting.opening.workspace === workspace.root,
+  );
+  return finishThese(world, workspace, repository, mine);
+}
+
+/** The same for sittings whose journals lie elsewhere. */
+export async function finishThese(
+  world: World,
+  workspace: Workspace,
+  repository: FoundRepository,
+  sittings: readonly Finished[],
+): Promise<Finishing> {
+  const visits = new Map<string, Finished[]>();
+  for (const one of sittings) {
+    const { visit } = one.sitting.opening;
+    visits.set(visit, [...(visits.get(visit) ?? []), one]);
+  }
+  const all: Finishing = { code: 0, lines: [], results: [] };
+  for (const visit of visits.values()) {
+    const one = await finishVisit(world, workspace, repository, visit);
+    all.lines.push(...one.lines);
+    all.results.push(...one.results);
+    all.code = Math.max(all.code, one.code);
+    if (one.commit) all.commit = one.commit;
+  }
+  return all;
+}
+
+async function finishVisit(
+  world: World,
+  workspace: Workspace,
+  repository: FoundRepository,
+  visit: readonly Finished[],
+): Promise<Finishing> {
+  const [first] = visit;
+  if (!first) return { code: 0, lines: [], results: [] };
+  const folder = clientFolderOf(workspace, first.sitting);
+  const results: string[] = [];
+  const files: CommitFile[] = [];
+  const written = new Map<string, string[]>();
+  for (const { id, sitting } of visit) {
+    const own = filesOf(world, workspace, folder, sitting);
+    for (const file of own) {
+      makeFolders(world.files, join(workspace.root, file.path, '..'));
+      writeNewFile(world.files, join(workspace.root, file.path), file.bytes);
+    }
+    // The list as walked can be had back by its blob even where it was never committed.
+    if (repository.kind === 'repository') await storeBlob(repository, Buffer.from(sitting.opening.walked));
+    files.push(...own);
+    results.push(own[0]?.path ?? '');
+    written.set(
+      id,
+      own.map((file) => file.path),
+    );
+  }
+  for (const one of visit)
+    await note(world, one, { type: 'written', at: one.sitting.lastAt, paths: written.get(one.id) ?? [] });
+  const saved: Line[] = results.map((path) => [{ text: 'saved ', tone: 'good' }, { text: path }]);
+  const kept = await keep(world, workspace, files, messageOf(visit), `mmc run ${first.sitting.opening.client.slug}`);
+  const { commit } = kept;
+  if (commit) for (const one of visit) await note(world, one, { type: 'committed', at: one.sitting.lastAt, commit });
+  // Without Git there is no commit to wait for: the file is what there is.
+  else if (repository.kind === 'none')
+    for (const one of visit) await note(world, one, { type: 'committed', at: one.sitting.lastAt, commit: '' });
+  const again: Line[] =
+    kept.code === UNSHARED
+      ? [[{ text: 'When that is mended, "mmc doctor --fix" or the next "mmc run" finishes it.', tone: 'faint' }]]
+      : [];
+  return { code: kept.code, lines: [...saved, ...kept.lines, ...again], results, ...(commit ? { commit } : {}) };
+}
+
+/** The client's folder now, found by its id: it may have been renamed since the walk began. */
+function clientFolderOf(workspace: Workspace, { opening }: Sitting): string {
+  const { clients } = readClients(workspace, { old: true });
+  const found = clients.find(({ client }) => client.id === opening.client.id);
+  return found?.folder.path ?? `clients/${opening.client.slug}`;
+}
+
+/** The result first, then the small records, then attached files. */
+function filesOf(world: World, workspace: Workspace, folder: string, sitting: Sitting): WrittenFile[] {
+  const { opening } = sitting;
+  const files: WrittenFile[] = [
+    { path: `${folder}/${resultPath(opening)}`, bytes: Buffer.from(writeResult(resultOf(sitting))) },
+  ];
+  for (const record of sideRecordsOf(sitting)) {
+    files.push({ path: `${folder}/${record.folder}/${record.name}`, bytes: Buffer.from(writeSideRecord(record)) });
+  }
+  const attached = new Set([...sitting.answers.values()].flatMap((answer) => answer.files ?? []));
+  for (const name of attached) {
+    const path = `${folder}/attachments/${name}`;
+    if (world.files.stat(join(workspace.root, path)))
+      files.push({ path, bytes: world.files.read(join(workspace.root, path)) });
+  }
+  return files;
+}
+
+async function note(world: World, { path, events }: Finished, event: SittingEvent): Promise<void> {
+  const last = events.at(-1);
+  if (last?.type === event.type && event.type === 'written') return;
+  try {
+    const holder = { what: 'mmc run', since: world.clock.now() };
+    const { journal } = await openJournal<SittingEvent>(world.files, path, holder);
+    try {
+      journal.append(event);
+    } finally {
+      await journal.close();
+    }
+  } catch (error) {
+    // The record itself is written and committed; a journal that cannot be noted is only finished once more later.
+    if (!(error instanceof Failure)) throw error;
+  }
+}
+
+function messageOf(visit: readonly Finished[]): string {
+  const [first] = visit;
+  const opening = first?.sitting.opening;
+  const lists = visit.map(({ sitting }) => sitting.opening.checklist).join(', ');
+  const subject = `${opening?.client.slug}: ${lists}, ${opening?.period ?? opening?.subject ?? opening?.date} (${opening?.by})`;
+  const body = visit.map(
+    ({ sitting }) => `${sitting.opening.checklist}: ${tallyWords(resultOf(sitting).header.tally)}`,
+  );
+  return [subject, '', ...body].join('\n');
+}

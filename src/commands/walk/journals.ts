@@ -1,0 +1,91 @@
+import { Failure } from '../../domain/failure.ts';
+import type { SittingEvent } from '../../domain/walk/events.ts';
+import { holdsWords, type Sitting } from '../../domain/walk/sitting.ts';
+import type { Recorded } from '../../domain/walk/visit.ts';
+import type { FilePort } from '../../store/file-port.ts';
+import { createJournal, type Journal, openJournal, removeJournal } from '../../store/journal.ts';
+import type { Holder } from '../../store/lock.ts';
+
+/** The journals of a visit, one per list, in the order of its lists. */
+export interface Journals {
+  /** Returns when the events are on the disk. Throws a Failure when they are not: then nothing may be shown as kept. */
+  append(events: readonly Recorded[]): void;
+  /** Goes on in another folder with everything that was recorded so far. */
+  moveTo(folder: string, sittings: readonly Sitting[], histories: readonly (readonly SittingEvent[])[]): Promise<void>;
+  /** All events so far, list by list. */
+  events(): readonly (readonly SittingEvent[])[];
+  paths(): readonly string[];
+  /** Ends the visit here: journals in which nothing was said are removed. */
+  close(sittings: readonly Sitting[]): Promise<void>;
+}
+
+type Kept = { journal: Journal<SittingEvent>; events: SittingEvent[] };
+
+/** Begins a journal for each sitting; its first line pins the sitting. */
+export async function beginJournals(
+  port: FilePort,
+  folder: string,
+  sittings: readonly Sitting[],
+  holder: Holder,
+): Promise<Journals> {
+  const kept: Kept[] = [];
+  for (const { opening } of sittings) {
+    const journal = await createJournal<SittingEvent>(port, folder, opening.sitting, holder);
+    kept.push({ journal, events: [] });
+    journal.append(opening);
+    kept.at(-1)?.events.push(opening);
+  }
+  return journalsOf(port, kept, holder);
+}
+
+/** Goes on with journals that are there. */
+export async function resumeJournals(port: FilePort, paths: readonly string[], holder: Holder): Promise<Journals> {
+  const kept: Kept[] = [];
+  for (const path of paths) {
+    const { journal, reading } = await openJournal<SittingEvent>(port, path, holder);
+    kept.push({ journal, events: [...reading.events] });
+  }
+  return journalsOf(port, kept, holder);
+}
+
+function journalsOf(port: FilePort, begun: readonly Kept[], holder: Holder): Journals {
+  const kept = [...begun];
+  return {
+    append: (events) => {
+      for (const { list, event } of events) {
+        const one = kept[list];
+        if (!one) throw new RangeError(`no journal ${list}`);
+        one.journal.append(event);
+        one.events.push(event);
+      }
+    },
+    moveTo: async (folder, sittings) => {
+      const moved: Kept[] = [];
+      for (const [index, { opening }] of sittings.entries()) {
+        const journal = await createJournal<SittingEvent>(port, folder, opening.sitting, holder);
+        for (const event of kept[index]?.events ?? []) journal.append(event);
+        moved.push({ journal, events: [...(kept[index]?.events ?? [])] });
+      }
+      for (const one of kept) await one.journal.close();
+      kept.splice(0, kept.length, ...moved);
+    },
+    events: () => kept.map((one) => one.events),
+    paths: () => kept.map((one) => one.journal.path),
+    close: async (sittings) => {
+      for (const [index, { journal }] of kept.entries()) {
+        await journal.close();
+        const sitting = sittings[index];
+        if (sitting && !holdsWords(sitting)) await removeQuietly(port, journal.path, holder);
+      }
+    },
+  };
+}
+
+async function removeQuietly(port: FilePort, path: string, holder: Holder): Promise<void> {
+  try {
+    await removeJournal(port, path, holder);
+  } catch (error) {
+    // Another mmc has just opened it: then it is not ours to remove.
+    if (!(error instanceof Failure)) throw error;
+  }
+}

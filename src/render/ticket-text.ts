@@ -1,0 +1,43 @@
+import type { Result } from '../domain/records/result.ts';
+import { tallyWords } from '../domain/records/result.ts';
+import { minutesWords, plainWords, valueWords } from './words.ts';
+
+/** A visit as text for a ticket system (P75): what was done, what is wrong, what is open. */
+export function ticketText(
+  clientName: string,
+  results: readonly {
+    result: Omit<Result, 'checklist'>;
+    title: string;
+    itemText(id: string): { text: string; item: Parameters<typeof valueWords>[0] };
+  }[],
+): string {
+  const [first] = results;
+  if (!first) return '';
+  const { header } = first.result;
+  const facts = [
+    header.mode === 'onsite' ? 'on site' : 'remote',
+    header.date,
+    `by ${header.by}`,
+    header.met ? `met ${header.met}` : '',
+    header.ticket ? `ticket ${header.ticket}` : '',
+  ];
+  const lines = [
+    `Maintenance ${header.period ?? header.subject ?? ''}, ${clientName}: ${facts.filter(Boolean).join(', ')}`,
+  ];
+  for (const { result, title, itemText } of results) {
+    const { minutes, estimate, tally, open } = result.header;
+    const spent = `${minutesWords(minutes)}${estimate ? ` of ${minutesWords(estimate)} planned` : ''}`;
+    lines.push('', `${title}: ${tallyWords(tally)}${open.length > 0 ? `, ${open.length} open` : ''}; ${spent}`);
+    for (const [id, answer] of result.answers) {
+      if (answer.outcome === 'done') continue;
+      const { text, item } = itemText(id);
+      const value = valueWords(item, answer);
+      lines.push(
+        `- ${answer.outcome}: ${plainWords(text)}${value === '' ? '' : ` ${value}`} - ${(answer.note ?? '').replace(/\s*\n\s*/g, ' / ')}`,
+      );
+    }
+    for (const id of open) lines.push(`- open: ${plainWords(itemText(id).text)}`);
+  }
+  if (header.remarks) lines.push('', header.remarks);
+  return `${lines.join('\n')}\n`;
+}
