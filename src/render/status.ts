@@ -1,0 +1,124 @@
+import type { Period } from '../domain/calendar/period.ts';
+import { type ClientStanding, type ListStanding, openByTier, type UnfinishedWalk } from '../domain/standing.ts';
+import { ageWords, counted } from './age.ts';
+import { type Cell, toTable } from './table.ts';
+import { blank, type Line, line, span, type Tone } from './text.ts';
+
+const COLUMNS = [
+  { heading: 'CLIENT', flexible: true },
+  { heading: 'LIST', flexible: true },
+  { heading: 'STATE' },
+  { heading: 'OPEN', flexible: true },
+  { heading: 'LAST', flexible: true },
+];
+
+/** The month over all clients: a row for each list that is due or was walked, and a count. */
+export function statusLines(clients: readonly ClientStanding[], period: Period, width: number): Line[] {
+  const rows = clients.flatMap((one) => rowsOf(one).map((row) => cellsOf(one, row)));
+  if (rows.length === 0) return [line('There is no client yet. Add one with "mmc client add".')];
+  return [line(span(period, 'title')), ...toTable(COLUMNS, rows, width), blank, line(countWords(clients))];
+}
+
+/** The same for a pipe: client, list, state, answered, open by tier, date, by, subject. */
+export function statusRows(clients: readonly ClientStanding[]): string[][] {
+  return clients.flatMap((client) =>
+    rowsOf(client).map((row) => {
+      const [open, last] = [openByTier(row.open ?? []), lastOf(row)];
+      const tiers = (['automatic', 'remote', 'onsite'] as const).map(
+        (tier) => open.find((one) => one.tier === tier)?.count ?? 0,
+      );
+      const { list = '', state, answered = 0, subject = '' } = row;
+      return [
+        client.client,
+        list,
+        state,
+        ...[answered, ...tiers].map(String),
+        last?.date ?? '',
+        last?.by ?? '',
+        subject,
+      ];
+    }),
+  );
+}
+
+type Row = Partial<Omit<ListStanding, 'state'>> & { state: ListStanding['state'] | 'no-plan' | 'no-checklist' };
+
+/** Lists that are neither due nor walked stay out; a client never does (P19). */
+function rowsOf(client: ClientStanding): Row[] {
+  const walked = client.lists.filter(({ state }) => state === 'executed' || state === 'partial');
+  if (!client.due) return walked.length > 0 ? walked : [{ state: 'no-plan' }];
+  if (client.lists.length === 0) return [{ state: 'no-checklist' }];
+  const shown = client.lists.filter(({ state }) => state !== 'not-due' && state !== 'nothing-due');
+  return shown.length > 0 ? shown : [{ state: 'nothing-due' }];
+}
+
+function cellsOf({ client }: ClientStanding, row: Row): Cell[] {
+  const { words, tone } = stateWords(row);
+  const last = lastOf(row);
+  const list = row.subject ? `${row.list}: ${row.subject}` : (row.list ?? '');
+  return [client, list, { text: words, tone }, openWords(row.open ?? []), last ? `${last.date} ${last.by}` : ''];
+}
+
+function lastOf(row: Row): { date: string; by: string } | undefined {
+  return row.executed ?? row.last;
+}
+
+/** A state in words, with how far it is. */
+export function stateWords(row: Row): { words: string; tone: Tone } {
+  const { answered = 0, open = [] } = row;
+  switch (row.state) {
+    case 'executed':
+      return { words: 'executed', tone: 'good' };
+    case 'partial':
+      return { words: `partial ${answered}/${answered + open.length}`, tone: 'warn' };
+    case 'not-begun':
+      return { words: 'not begun', tone: 'strong' };
+    case 'nothing-due':
+      return { words: 'nothing due', tone: 'faint' };
+    case 'unreadable':
+      return { words: 'unreadable', tone: 'bad' };
+    case 'no-checklist':
+      return { words: 'no checklist', tone: 'warn' };
+    default:
+      return { words: 'not due', tone: 'faint' };
+  }
+}
+
+/** `2 automatic, 20 remote, 6 onsite` */
+export function openWords(open: ListStanding['open']): string {
+  return openByTier(open)
+    .map(({ tier, count }) => `${count} ${tier}`)
+    .join(', ');
+}
+
+function countWords(clients: readonly ClientStanding[]): string {
+  const lists = clients
+    .filter((one) => one.due)
+    .flatMap((one) => one.lists.filter((list) => list.subject === undefined));
+  const count = (state: ListStanding['state']) => lists.filter((list) => list.state === state).length;
+  const [executed, partial, begun] = [count('executed'), count('partial'), count('not-begun')];
+  return `${executed} of ${counted(executed + partial + begun, 'list')} executed, ${partial} partial, ${begun} not begun`;
+}
+
+/** Walks that wait on this machine; empty when there are none. */
+export function unfinishedLines(walks: readonly UnfinishedWalk[]): Line[] {
+  if (walks.length === 0) return [];
+  return [
+    blank,
+    line(span('Unfinished on this machine', 'strong')),
+    ...walks.map(({ client, list, subject, by, answered, asked, age }) =>
+      line(
+        `  ${client} ${list}${subject ? ` (${subject})` : ''}: ${answered} of ${asked} by ${by}, `,
+        span(`left ${ageWords(age)} ago`, 'warn'),
+      ),
+    ),
+    line(span('  go on with "mmc run"', 'faint')),
+  ];
+}
+
+/** The line about finished walks that no commit is known to hold. */
+export function uncommittedLines(count: number): Line[] {
+  if (count === 0) return [];
+  const words = count === 1 ? 'One result is saved but not committed' : `${count} results are saved but not committed`;
+  return [blank, line(span(`${words}; "mmc run" or "mmc doctor --fix" commits`, 'warn'))];
+}
