@@ -1,0 +1,131 @@
+import { dayIn } from '../domain/calendar/clock.ts';
+import { addMonths, periodOf } from '../domain/calendar/period.ts';
+import { DEFAULT_PLANS } from '../domain/firm.ts';
+import { SHELLS } from '../render/completion-scripts.ts';
+import {
+  assetNames,
+  clientFolderNamed,
+  clientNames,
+  firmNames,
+  listNames,
+  type Name,
+  openFindingNames,
+  planNames,
+  rootAbove,
+} from '../store/workspace/names.ts';
+import { type CommandOption, type Cursor, nameOf } from './complete-cursor.ts';
+import type { World } from './world.ts';
+
+/** What could stand at the cursor; `paths` leaves it to the shell. */
+export interface Answer {
+  values: Name[];
+  paths?: 'files' | 'folders';
+}
+
+export interface CompletionPlace {
+  folder: string;
+  world: World;
+}
+
+interface Asked {
+  root: string;
+  cursor: Cursor;
+  world: World;
+}
+
+const nothing: Answer = { values: [] };
+const plain = (names: readonly string[]): Name[] => names.map((name) => ({ name, description: '' }));
+
+/** Operands by their name in the tree; where a name means something else, by command and name. */
+const OPERANDS: Record<string, (asked: Asked) => Name[] | Promise<Name[]>> = {
+  client: ({ root }) => clientNames(root),
+  list: (asked) => listsOfClient(asked),
+  lists: (asked) => listsOfClient(asked).filter(({ name }) => !asked.cursor.operands.includes(name)),
+  template: ({ root }) => listNames(root, 'templates'),
+  'findings close id': ({ root }) => openFindingNames(root),
+};
+
+const OPTIONS: Record<string, (asked: Asked) => Name[] | Promise<Name[]>> = {
+  '--period': ({ world }) => recentMonths(world),
+  'new --start': ({ world }) => recentMonths(world),
+  '--tech': async ({ root }) => [...(await firmNames(root, 'people')), ...(await firmNames(root, 'vendors'))],
+  '--plan': async ({ root }) => {
+    const plans = await planNames(root);
+    return plain([...(plans.length > 0 ? plans : DEFAULT_PLANS), 'none']);
+  },
+  'run --asset': (asked) => assetsOfClient(asked),
+  'new --asset': (asked) => assetsOfClient(asked),
+  'run --resume': (asked) => unfinishedWalks(asked),
+  'run --discard': (asked) => unfinishedWalks(asked),
+  'run --save-partial': (asked) => unfinishedWalks(asked),
+};
+
+const PATHS: Record<string, 'files' | 'folders'> = {
+  '-C': 'folders',
+  '--answers': 'files',
+  '--output': 'files',
+  'check paths': 'files',
+  'init dir': 'folders',
+};
+
+export async function optionValues(option: CommandOption, cursor: Cursor, place: CompletionPlace): Promise<Answer> {
+  if (option.argChoices) return { values: plain(option.argChoices) };
+  const name = nameOf(option);
+  const paths = PATHS[name];
+  if (paths) return { values: [], paths };
+  if (name === '--timezone') return { values: plain(Intl.supportedValuesOf('timeZone')) };
+  return inWorkspace(OPTIONS[`${cursor.path} ${name}`] ?? OPTIONS[name], cursor, place);
+}
+
+export async function operandValues(cursor: Cursor, place: CompletionPlace): Promise<Answer> {
+  const { command, operands, path } = cursor;
+  const expected = command.registeredArguments;
+  const argument = expected[operands.length] ?? expected.findLast(({ variadic }) => variadic);
+  if (!argument) return nothing;
+  const name = argument.name();
+  if (name === 'shell') return { values: plain(SHELLS) };
+  if (path === 'schema') {
+    const { SCHEMA_NAMES } = await import('../markdown/schemas/json-schema.ts');
+    return { values: plain(SCHEMA_NAMES) };
+  }
+  const paths = PATHS[`${path} ${name}`];
+  if (paths) return { values: [], paths };
+  return inWorkspace(OPERANDS[`${path} ${name}`] ?? OPERANDS[name], cursor, place);
+}
+
+async function inWorkspace(
+  find: ((asked: Asked) => Name[] | Promise<Name[]>) | undefined,
+  cursor: Cursor,
+  { folder, world }: CompletionPlace,
+): Promise<Answer> {
+  const root = find ? rootAbove(folder) : undefined;
+  return find && root ? { values: await find({ root, cursor, world }) } : nothing;
+}
+
+function listsOfClient({ root, cursor }: Asked): Name[] {
+  const client = clientFolderNamed(root, cursor.operands[0] ?? '');
+  return client ? listNames(root, `${client}/checklists`) : [];
+}
+
+async function assetsOfClient({ root, cursor }: Asked): Promise<Name[]> {
+  const client = clientFolderNamed(root, cursor.operands[0] ?? '');
+  return client ? assetNames(root, client) : [];
+}
+
+/** This month and the year before it, newest first. The firm's time zone would cost opening mmc.yaml for one day a month. */
+function recentMonths(world: World): Name[] {
+  const month = periodOf(dayIn('UTC', world.clock.now()));
+  return plain(Array.from({ length: 13 }, (_, ago) => addMonths(month, -ago)));
+}
+
+async function unfinishedWalks({ root, world }: Asked): Promise<Name[]> {
+  const [{ findRepository }, { findSittings, sittingsFolder, unfinished }] = await Promise.all([
+    import('../store/git/repository.ts'),
+    import('../store/sittings.ts'),
+  ]);
+  const folder = sittingsFolder(root, await findRepository(root, world.env));
+  return unfinished(findSittings(world.files, folder)).map(({ id, sitting: { opening, answers } }) => ({
+    name: id,
+    description: `${opening.client.slug} ${opening.checklist}, ${answers.size} answers`,
+  }));
+}
