@@ -1,0 +1,112 @@
+import type { Period } from '../domain/calendar/period.ts';
+import { Failure } from '../domain/failure.ts';
+import { groupBy } from '../domain/group-by.ts';
+import { type ListMonth, listMonth } from '../domain/list-month.ts';
+import { foldName } from '../domain/names.ts';
+import type { Problem } from '../domain/problems.ts';
+import type { Result } from '../domain/records/result.ts';
+import { toJson } from '../render/json.ts';
+import { showLines } from '../render/show.ts';
+import { showJson } from '../render/show-json.ts';
+import { blank } from '../render/text.ts';
+import { unreadableJson, unreadableLines } from '../render/unreadable.ts';
+import { type ClientInPlace, checklistFiles } from '../store/workspace/clients.ts';
+import { allResultFiles, type ResultFile, readResult } from '../store/workspace/results.ts';
+import { openWorkspace, type Workspace } from '../store/workspace/workspace.ts';
+import { closest, findClient } from './find-client.ts';
+import { periodNamed } from './which-period.ts';
+import type { ExitCode, World } from './world.ts';
+
+interface ShowCommandOptions {
+  client: string;
+  list?: string;
+  period?: string;
+  subject?: string;
+  all?: boolean;
+  json?: boolean;
+}
+
+/** `mmc show`: what the sittings of a month found, list by list. Exit code 3 when a result cannot be read. */
+export async function show(options: ShowCommandOptions, world: World): Promise<ExitCode> {
+  const workspace = openWorkspace(world.folder);
+  const place = findClient(workspace, options.client, { old: true });
+  const { terminal } = world;
+  const { months, problems } = readMonths(workspace, place, options);
+  const unreadable = unreadableLines(problems);
+  if (months.length === 0 && unreadable.length === 0) throw nothingToShow(place, options);
+  if (options.json) {
+    const lists = months.map(showJson);
+    terminal.out(toJson('show', { client: place.client.slug, lists, unreadable: unreadableJson(problems) }));
+  } else {
+    const look = { width: terminal.size().columns, unicode: terminal.unicode, all: options.all === true };
+    for (const [at, month] of months.entries())
+      terminal.show([...(at > 0 ? [blank, blank] : []), ...showLines(month, place.client.name, look)]);
+    terminal.warn(unreadable);
+  }
+  return unreadable.length > 0 ? 3 : 0;
+}
+
+function readMonths(workspace: Workspace, place: ClientInPlace, options: ShowCommandOptions) {
+  const files = allResultFiles(workspace, place.folder);
+  const list = options.list === undefined ? undefined : listNamed(workspace, place, files, options.list);
+  const own = files.filter((file) => list === undefined || file.checklist === list);
+  const wanted = options.period === undefined ? undefined : periodNamed(options.period).replace('-', '');
+  const problems: Problem[] = [];
+  const read = (chosen: readonly ResultFile[]): Result[] =>
+    chosen.flatMap((file) => {
+      const { result, problems: found } = readResult(workspace, file);
+      if (!result) problems.push(...found);
+      return result ?? [];
+    });
+  const about = (results: readonly Result[]) =>
+    options.subject === undefined ? results : results.filter((one) => isAbout(one, options.subject ?? ''));
+  // Newest first: with a subject the month that has it may lie further back.
+  for (const folder of [...new Set(own.map((file) => file.folder))].sort().reverse()) {
+    if (wanted !== undefined && folder !== wanted) continue;
+    const results = about(read(own.filter((file) => file.folder === folder)));
+    const groups = groupBy(results, ({ header }) => `${header.checklist}\n${header.subject ?? ''}`);
+    const months = [...groups.values()].flatMap((group): ListMonth[] => {
+      const before = group[0]?.header.period ? read(newestBefore(own, group[0].header.checklist, folder)) : [];
+      const month = listMonth(group, before);
+      return month ? [month] : [];
+    });
+    if (months.length > 0 || options.subject === undefined) return { months: months.sort(byList), problems };
+  }
+  return { months: [], problems };
+}
+
+/** The results of a list in the newest month before a folder. */
+function newestBefore(files: readonly ResultFile[], list: string, folder: Period): ResultFile[] {
+  const earlier = files.filter((file) => file.checklist === list && file.folder < folder);
+  const newest = earlier.at(-1)?.folder;
+  return earlier.filter((file) => file.folder === newest);
+}
+
+function isAbout({ header }: Result, subject: string): boolean {
+  return header.subject !== undefined && foldName(header.subject).includes(foldName(subject));
+}
+
+function byList(a: ListMonth, b: ListMonth): number {
+  return a.list < b.list ? -1 : a.list > b.list ? 1 : (a.subject ?? '') < (b.subject ?? '') ? -1 : 1;
+}
+
+function listNamed(workspace: Workspace, place: ClientInPlace, files: readonly ResultFile[], word: string): string {
+  const today = checklistFiles(workspace, place.folder).map((file) => file.slug);
+  const known = [...new Set([...files.map((file) => file.checklist), ...today])].sort();
+  const beginning = known.filter((slug) => slug.startsWith(word));
+  const found = known.includes(word) ? word : beginning.length === 1 ? beginning[0] : undefined;
+  if (found) return found;
+  const near = closest(word, known);
+  throw new Failure('usage', `${place.client.name} has no list "${word}"`, {
+    hint: near ? `Did you mean "${near}"?` : known.length > 0 ? `There are ${known.join(', ')}` : 'It has no list yet',
+  });
+}
+
+function nothingToShow({ client }: ClientInPlace, { list, period, subject }: ShowCommandOptions): Failure {
+  const what = [list ? ` of ${list}` : '', subject ? ` about "${subject}"` : '', period ? ` in ${period}` : ''].join(
+    '',
+  );
+  return new Failure('failed', `There is no result${what} at ${client.name}`, {
+    hint: period ? 'Without --period the newest month is shown' : `Walk its lists with "mmc run ${client.slug}"`,
+  });
+}
