@@ -2,6 +2,9 @@ import type { Result } from '../domain/records/result.ts';
 import { tallyWords } from '../domain/records/result.ts';
 import { minutesWords, plainWords, valueWords } from './words.ts';
 
+/** Open items that are named; a list that was hardly begun would fill a ticket. */
+const NAMED = 15;
+
 /** A visit as text for a ticket system (P75): what was done, what is wrong, what is open. */
 export function ticketText(
   clientName: string,
@@ -36,7 +39,8 @@ export function ticketText(
         `- ${answer.outcome}: ${plainWords(text)}${value === '' ? '' : ` ${value}`} - ${(answer.note ?? '').replace(/\s*\n\s*/g, ' / ')}`,
       );
     }
-    for (const id of open) lines.push(`- open: ${plainWords(itemText(id).text)}`);
+    for (const id of open.slice(0, NAMED)) lines.push(`- open: ${plainWords(itemText(id).text)}`);
+    if (open.length > NAMED) lines.push(`- open: ${open.length - NAMED} more`);
   }
   if (header.remarks) lines.push('', header.remarks);
   return `${lines.join('\n')}\n`;

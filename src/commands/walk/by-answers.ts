@@ -13,9 +13,20 @@ import type { RunOptions } from './options.ts';
 import { keepEvents, moment, type Walk } from './recorder.ts';
 
 /** A walk from a file of answers. Everything is judged before anything is recorded: a wrong line keeps nothing. */
-export function walkByAnswers(walk: Walk, file: AnswersFile, options: RunOptions): void {
+export function walkByAnswers(walk: Walk, file: AnswersFile, options: RunOptions, otherLists: readonly string[]): void {
   const complaints: string[] = [];
-  const planned = file.answers.map((line) => plan(walk, line, complaints)).filter((one) => one !== undefined);
+  const inVisit = walk.visit.lists.map((list) => list.sitting.opening.checklist);
+  // A list that is done already, or was not asked for, is no mistake; one that does not exist is.
+  const others = file.answers.flatMap(({ list }) =>
+    list && !inVisit.includes(list) && otherLists.includes(list) ? [list] : [],
+  );
+  for (const list of new Set(others)) {
+    walk.world.terminal.warn([[{ text: `The answers for ${list} are left out: it is not walked in this visit` }]]);
+  }
+  const planned = file.answers
+    .filter(({ list }) => list === undefined || !others.includes(list))
+    .map((line) => plan(walk, line, complaints))
+    .filter((one) => one !== undefined);
   if (complaints.length > 0) {
     throw new Failure(
       'data',
@@ -115,7 +126,13 @@ function recordLine(walk: Walk, index: number, line: AnswerLine, answer: Answer 
   if (line.edit)
     events.push({
       list: index,
-      event: { type: 'edit-note', at: now.at, id: now.newId(), item: line.item, words: line.edit },
+      event: {
+        type: 'edit-note',
+        at: now.at,
+        id: list.sitting.editNotes.get(line.item)?.id ?? now.newId(),
+        item: line.item,
+        words: line.edit,
+      },
     });
   return events;
 }

@@ -1,4 +1,5 @@
 import { dirname } from 'node:path';
+import { fillVariables } from '../../domain/checklists/variables.ts';
 import { resultOf } from '../../domain/walk/finish.ts';
 import { openAsked } from '../../domain/walk/sitting.ts';
 import { listsToFinish } from '../../domain/walk/step-closing.ts';
@@ -7,7 +8,7 @@ import type { AnswersFile } from '../../markdown/answers-file.ts';
 import { toJson } from '../../render/json.ts';
 import { ticketText } from '../../render/ticket-text.ts';
 import { findSittings } from '../../store/sittings.ts';
-import type { ClientInPlace } from '../../store/workspace/clients.ts';
+import { type ClientInPlace, checklistFiles } from '../../store/workspace/clients.ts';
 import type { ExitCode } from '../world.ts';
 import { walkByAnswers } from './by-answers.ts';
 import { type Ended, walkByKeys } from './by-keys.ts';
@@ -41,9 +42,10 @@ export async function closeWalk(opened: Opened, options: RunOptions): Promise<Ex
   return finish(opened, options);
 }
 
-async function walkToEnd({ walk, answers }: Opened, options: RunOptions): Promise<Ended> {
+async function walkToEnd({ walk, answers, outside, place }: Opened, options: RunOptions): Promise<Ended> {
   if (answers) {
-    walkByAnswers(walk, answers, options);
+    const lists = checklistFiles(outside.workspace, place.folder).map((file) => file.slug);
+    walkByAnswers(walk, answers, options, lists);
     return { by: 'finished' satisfies Ending };
   }
   const { terminal } = walk.world;
@@ -82,7 +84,10 @@ async function finish({ outside, walk, place }: Opened, options: RunOptions): Pr
     lists.map((list) => ({
       result: resultOf(list.sitting),
       title: list.checklist.title,
-      itemText: (id: string) => ({ text: list.items.get(id)?.text ?? id, item: list.items.get(id) }),
+      itemText: (id: string) => ({
+        text: fillVariables(list.items.get(id)?.text ?? id, list.sitting.opening.variables),
+        item: list.items.get(id),
+      }),
     })),
   );
   if (options.json) {

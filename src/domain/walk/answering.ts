@@ -1,6 +1,7 @@
 import { type Answer, demandsNote, type Outcome, tidyLine, tidyWords } from '../answers/answer.ts';
 import { needsValue, readValue, wanted } from '../answers/reading.ts';
 import type { Item } from '../checklists/checklist.ts';
+import { fillVariables } from '../checklists/variables.ts';
 import type { Responsible } from '../records/finding.ts';
 import type { FindingDraft } from './events.ts';
 import type { Sitting } from './sitting.ts';
@@ -64,7 +65,7 @@ export function decide(
       outcome,
       ...(value === undefined ? {} : { value }),
       why: reason,
-      ...offer(item, outcome, why, history),
+      ...offer(item, outcome, why, history, variables),
     };
   }
   const files = [...new Set([...(sitting.files.get(item.id) ?? []), ...(said.files ?? [])])];
@@ -100,8 +101,9 @@ function offer(
   outcome: Outcome,
   why: string | undefined,
   history: ItemHistory | undefined,
+  variables: Readonly<Record<string, string>>,
 ): { offered?: string } {
-  if (why !== undefined && item.then !== undefined) return { offered: item.then };
+  if (why !== undefined && item.then !== undefined) return { offered: fillVariables(item.then, variables) };
   const last = history?.last?.answer;
   if (last?.outcome === outcome && last.note) return { offered: last.note };
   return {};
