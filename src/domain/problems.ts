@@ -61,13 +61,14 @@ export const PROBLEMS = {
   'MMC-117': warning('unknown key "{key}"', '{suggestion}'),
   'MMC-118': error('"{key}" cannot be {value}', 'write {expected}'),
   'MMC-119': error('anchors, aliases and tags are not read', 'write the value itself'),
-  'MMC-120': error('the front-matter is larger or deeper than what is read', 'keep it under 64 KiB and 20 levels'),
+  'MMC-120': error('the YAML is larger or deeper than what is read', 'keep it under 64 KiB and 20 levels'),
   'MMC-121': error('the front-matter is not a list of keys', 'write "key: value" lines'),
   'MMC-122': error('this was written by a newer mmc (format {value})', 'update mmc; the file is left as it is'),
   'MMC-123': error('there is no front-matter', 'begin the file with "---", a line "{key}: {example}", and "---"'),
   'MMC-124': error('"{key}" is not a month: {value}', 'write it as YYYY-MM'),
   'MMC-125': error('"{key}" is not a time zone: {value}', 'write a name such as Europe/Warsaw or America/Los_Angeles'),
   'MMC-126': error('"{key}" is not a time: {value}', 'write it as 2026-10-14T09:02:11-07:00'),
+  'MMC-127': error('the text has {size}, at most {limit} are read', 'split it, or attach it instead of pasting it'),
   // Checklists
   'MMC-201': warning('there is no item in this list', 'write items as "- [ ] What to do"'),
   'MMC-202': error('the id "{id}" is used twice in this list, first in line {first}', 'give one of the two another id'),
@@ -79,7 +80,7 @@ export const PROBLEMS = {
   'MMC-208': error('"{id}" is not an id for a checklist', 'use a to z, 0 to 9 and "-"'),
   'MMC-210': error('text follows the braces, so they are not read', 'move the braces to the end of the line'),
   'MMC-211': error('there are two groups of braces, only the last is read', 'join them into one'),
-  'MMC-212': error('typographic quotes in the braces, so they are not read', 'write straight quotes: "'),
+  'MMC-212': error('typographic quotes in the braces are no quotes', 'write straight quotes: "'),
   'MMC-213': error('there is no space before the braces, so they are not read', 'write a space before "{{"'),
   'MMC-214': error('braces on a later line of an item are not read', "move them to the end of the item's first line"),
   'MMC-215': error('this item has no text', 'write what is to be done, or delete the line'),
@@ -96,6 +97,7 @@ export const PROBLEMS = {
   'MMC-226': warning('a code block called "note" is what results use for notes', 'call it something else'),
   'MMC-227': error('"min" is above "max"', 'exchange the two'),
   'MMC-228': error('a box in a footnote is not an item', 'write it as an ordinary item'),
+  'MMC-229': error('this box is not in a list, so it is not an item', 'write "- " before it'),
   // Results and records
   'MMC-301': error(
     'the box and the outcome "{outcome}" disagree',
@@ -140,7 +142,10 @@ export const PROBLEMS = {
   'MMC-411': error('the attached file is not what its name says', 'restore it from Git'),
   'MMC-412': error('there is no client.md in this folder', 'write it, or run "mmc client add"'),
   // Names of files and folders
-  'MMC-501': error('"{name}" cannot be a name on every system', 'use a to z, 0 to 9 and "-"; rename it with git mv'),
+  'MMC-501': error(
+    '"{name}" cannot be a name on every system: {reason}',
+    'use a to z, 0 to 9 and "-"; rename it with git mv',
+  ),
   'MMC-502': error('"{name}" and "{other}" are the same name on some systems', 'rename one of them'),
   'MMC-503': warning('this file is not where mmc looks for one', '{suggestion}'),
   'MMC-504': error('"{name}" is not the name of a {record}', 'name it {example}'),

@@ -1,9 +1,10 @@
+import type { Root } from 'mdast';
 import type { Checklist, Item } from '../domain/checklists/checklist.ts';
 import type { Problem } from '../domain/problems.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { howToOf, itemFrom } from './item-meaning.ts';
 import { findItems, parseTree, type RawItem, type RawSection } from './items.ts';
-import { nestingTrouble } from './limits.ts';
+import { parserTrouble } from './limits.ts';
 import { problemAt } from './problem.ts';
 import { proposeIds } from './propose-ids.ts';
 import { known } from './schemas/known.ts';
@@ -18,6 +19,8 @@ export interface ParsedChecklist {
   checklist: Checklist | undefined;
   raw: RawItem[];
   sections: RawSection[];
+  /** The body as parsed, for `check`; positions count from the end of the front-matter. */
+  tree: Root | undefined;
   problems: Problem[];
 }
 
@@ -25,8 +28,8 @@ export interface ParsedChecklist {
 export function parseChecklist(source: Source): ParsedChecklist {
   const frontMatter = readFrontMatter(source);
   const problems = [...frontMatter.problems];
-  const nothing = { source, frontMatter, checklist: undefined, raw: [], sections: [] };
-  const trouble = nestingTrouble(source);
+  const nothing = { source, frontMatter, checklist: undefined, raw: [], sections: [], tree: undefined };
+  const trouble = parserTrouble(source);
   if (trouble) return { ...nothing, problems: [...problems, trouble] };
   if (frontMatter.problems.length > 0) return { ...nothing, problems };
   const header = readWith(checklistSchema, source, frontMatter.yaml ?? { type: 'map', entries: [], start: 0, end: 0 }, {
@@ -34,12 +37,8 @@ export function parseChecklist(source: Source): ParsedChecklist {
     end: 3,
   });
   problems.push(...header.problems);
-  const { items: raw, sections } = findItems(
-    source.text,
-    frontMatter.bodyStart,
-    parseTree(source.text.slice(frontMatter.bodyStart)),
-    'checklist',
-  );
+  const tree = parseTree(source.text.slice(frontMatter.bodyStart));
+  const { items: raw, sections } = findItems(source.text, frontMatter.bodyStart, tree, 'checklist');
   const ids = proposeIds(raw, source.text);
   const items: Item[] = raw.map((one, index) => {
     const meaning = itemFrom(source, one, ids[index] as string);
@@ -49,7 +48,7 @@ export function parseChecklist(source: Source): ParsedChecklist {
   const duplicates = duplicateIds(source, raw, items);
   problems.push(...duplicates, ...sections.flatMap((section) => itemDefaultsProblems(source, section)));
   const checklist = duplicates.length === 0 && header.value ? toChecklist(header.value, items) : undefined;
-  return { source, frontMatter, checklist, raw, sections, problems };
+  return { source, frontMatter, checklist, raw, sections, tree, problems };
 }
 
 /** A checklist from its checked front-matter and its items. */

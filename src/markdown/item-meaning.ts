@@ -28,6 +28,9 @@ const KNOWN: Record<string, readonly Kind[]> = {
   of: ['choice'],
 };
 
+/** Every attribute that an item can have. */
+export const ATTRIBUTE_KEYS = Object.keys(KNOWN).filter((key) => key !== 'id');
+
 type Values = Map<string, Attribute>;
 
 /** What an item means: its attributes over those of its headings, with everything that is wrong about them. */
@@ -185,7 +188,7 @@ function checkFit(source: Source, raw: RawItem, item: Item, own: Values): Proble
   const problems: Problem[] = [];
   if (item.text === '') problems.push(problemAt(source, 'MMC-215', raw.box, raw.box + 3));
   if (!item.written) problems.push(problemAt(source, 'MMC-203', raw.box, raw.box + 3, { id: item.id }));
-  if (raw.boxCharacter !== ' ') problems.push(problemAt(source, 'MMC-222', raw.box, raw.box + 3));
+  if (/[xX]/.test(raw.boxCharacter)) problems.push(problemAt(source, 'MMC-222', raw.box, raw.box + 3));
   for (const one of raw.refused?.attributes ?? []) {
     if ((ANSWER_KEYS as readonly string[]).includes(one.key))
       problems.push(problemAt(source, 'MMC-207', one.start, one.end, { key: one.key }));

@@ -3,12 +3,30 @@ import { problemAt } from './problem.ts';
 import type { Source } from './source.ts';
 
 const NESTING_LIMIT = 100;
+/** Lines with something on them. The parser needs up to 25 KB of memory for each, so these bound what a file can cost. */
+const LINE_LIMIT = 4000;
+/** Characters that begin something within a line; up to 4 KB each. */
+const MARK_LIMIT = 20_000;
+
+/** Refuses a list that would take the Markdown parser minutes or all the memory, before it is parsed. */
+export function parserTrouble(source: Source): Problem | undefined {
+  return nestingTrouble(source) ?? sizeTrouble(source);
+}
+
+function sizeTrouble(source: Source): Problem | undefined {
+  const lines = source.text.match(/\S.*/g)?.length ?? 0;
+  const marks = source.text.match(/[*_~`[\]<&|!]/g)?.length ?? 0;
+  if (lines <= LINE_LIMIT && marks <= MARK_LIMIT) return undefined;
+  const size = lines > LINE_LIMIT ? `${lines} lines` : `${marks} marks such as * and [`;
+  const limit = lines > LINE_LIMIT ? `${LINE_LIMIT} lines` : `${MARK_LIMIT}`;
+  return problemAt(source, 'MMC-127', 0, 1, { size, limit });
+}
 
 /**
- * Refuses what would take the Markdown parser minutes, before it is parsed: 500 nested lists take seconds, 2000 over a
+ * Nested lists cost the parser more than the square of their depth: 500 nested lists take seconds, 2000 over a
  * minute. The depth of a line is bounded by its container marks and its indentation.
  */
-export function nestingTrouble(source: Source): Problem | undefined {
+function nestingTrouble(source: Source): Problem | undefined {
   let start = 0;
   for (const line of source.text.split('\n')) {
     const lead = /^[ \t]*(?:(?:[-*+>]|\d{1,9}[.)])[ \t]*)*/.exec(line)?.[0] ?? '';

@@ -6,7 +6,7 @@ import { parseChecklist, toChecklist } from './checklist.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { howToOf, itemFrom } from './item-meaning.ts';
 import { findItems, parseTree, type RawItem } from './items.ts';
-import { nestingTrouble } from './limits.ts';
+import { parserTrouble } from './limits.ts';
 import { problemAt } from './problem.ts';
 import { writtenId } from './propose-ids.ts';
 import { readRecord, writeHeader } from './record.ts';
@@ -104,7 +104,7 @@ function walkedText(text: string, bodyStart: number, header: string | undefined,
 
 /** Reads a result whole, with everything that is wrong about it. */
 export function parseResult(source: Source): { result: Result | undefined; problems: Problem[] } {
-  const trouble = nestingTrouble(source);
+  const trouble = parserTrouble(source);
   if (trouble) return { result: undefined, problems: [trouble] };
   const record = readRecord(resultSchema, source);
   const problems = [...record.problems];

@@ -14,13 +14,39 @@ export function toSource(path: string, original: string): Source {
 
 /** Line and column from 1, in code points, of an offset in `text`. */
 export function lineColumn(text: string, offset: number): { line: number; column: number } {
-  let line = 1;
-  let lineStart = 0;
-  for (let at = text.indexOf('\n'); at !== -1 && at < offset; at = text.indexOf('\n', at + 1)) {
-    line += 1;
-    lineStart = at + 1;
+  const starts = lineStarts(text);
+  let low = 0;
+  let high = starts.length;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] as number) <= offset) low = middle;
+    else high = middle;
   }
-  return { line, column: [...text.slice(lineStart, offset)].length + 1 };
+  return { line: low + 1, column: codePoints(text, starts[low] as number, offset) + 1 };
+}
+
+/** The last text asked for: problems and items of one file are located one after the other. */
+let located: { text: string; starts: number[] } = { text: '', starts: [0] };
+
+function lineStarts(text: string): number[] {
+  if (located.text !== text) {
+    const starts = [0];
+    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+    located = { text, starts };
+  }
+  return located.starts;
+}
+
+/** Counted without an array: a line may have a million characters. */
+function codePoints(text: string, start: number, end: number): number {
+  let count = 0;
+  for (let at = start; at < end && at < text.length; at += 1) {
+    const low = text.charCodeAt(at);
+    const second = low >= 0xdc00 && low <= 0xdfff && at > start;
+    const first = second ? text.charCodeAt(at - 1) : 0;
+    if (!(second && first >= 0xd800 && first <= 0xdbff)) count += 1;
+  }
+  return count;
 }
 
 /** The line that holds an offset, without its line end. */

@@ -31,6 +31,7 @@ export interface YamlEntry {
 }
 
 const DEPTH_LIMIT = 20;
+const SIZE_LIMIT = 64 * 1024;
 
 /** Reads `yaml`, which begins at `base` in the source's text. */
 export function readYaml(
@@ -42,7 +43,7 @@ export function readYaml(
   const report = (code: Problem['code'], start: number, end: number, args: Problem['args'] = {}) => {
     problems.push(problemAt(source, code, base + start, base + end, args));
   };
-  if (deepestNesting(yaml) > DEPTH_LIMIT) {
+  if (yaml.length > SIZE_LIMIT || deepestNesting(yaml) > DEPTH_LIMIT) {
     report('MMC-120', 0, 1);
     return { value: undefined, problems };
   }
