@@ -1,0 +1,122 @@
+import { join } from 'node:path';
+import { tidyWords } from '../domain/answers/answer.ts';
+import { type Day, isDay } from '../domain/calendar/day.ts';
+import { Failure } from '../domain/failure.ts';
+import type { Finding } from '../domain/records/finding.ts';
+import { findSecrets } from '../domain/secrets.ts';
+import { closingName, type SideRecord, shortId } from '../domain/walk/finish.ts';
+import { writeSideRecord } from '../markdown/side-records.ts';
+import { writeNewFile } from '../store/files.ts';
+import { type FindingInPlace, readAllFindings } from '../store/workspace/all-findings.ts';
+import { openWorkspace, type Workspace } from '../store/workspace/workspace.ts';
+import { closest } from './find-client.ts';
+import { keep } from './keep.ts';
+import { personNamed, whoAmI } from './who.ts';
+import { type ExitCode, today, type World } from './world.ts';
+
+interface CloseOptions {
+  id: string;
+  note?: string;
+  tech?: string;
+  date?: string;
+}
+
+/** `mmc findings close`: writes and commits the record that ends a finding. One that is closed already is success. */
+export async function closeFinding(options: CloseOptions, world: World): Promise<ExitCode> {
+  const workspace = openWorkspace(world.folder);
+  const { finding, place } = findFinding(workspace, options.id);
+  const { closing } = finding;
+  const short = shortId(finding.id);
+  if (closing) {
+    const words = `${short} is closed already: ${closing.date} by ${closing.by}: ${oneLine(closing.words)}`;
+    world.terminal.show([[{ text: words }]]);
+    return 0;
+  }
+  const date = dayOfEnd(options.date, finding, today(world, workspace.firm.timezone));
+  const by = options.tech === undefined ? await whoAmI(world, workspace) : personNamed(workspace.firm, options.tech);
+  const words = await wordsOfEnd(options.note, finding, world);
+  const { client, folder } = place;
+  const id = world.newId();
+  const record: SideRecord = {
+    folder: 'findings',
+    name: closingName(date, finding.id, id),
+    id,
+    record: 'closing',
+    client: client.slug,
+    clientId: client.id,
+    refersTo: finding.id,
+    date,
+    by,
+    words,
+  };
+  const path = `${folder.path}/findings/${record.name}`;
+  const bytes = Buffer.from(writeSideRecord(record));
+  writeNewFile(world.files, join(workspace.root, path), bytes);
+  const kept = await keep(
+    world,
+    workspace,
+    [{ path, bytes }],
+    `Close finding ${short} at ${client.slug}`,
+    'findings close',
+  );
+  world.terminal.show([[{ text: `closed ${short} at ${client.name}: ${oneLine(finding.words)}` }], ...kept.lines]);
+  return kept.code;
+}
+
+/** The finding that an id means: the whole of it, or the end of it that listings show. */
+function findFinding(workspace: Workspace, word: string): FindingInPlace {
+  const { findings } = readAllFindings(workspace, { old: true });
+  const wanted = word.toLowerCase();
+  const matching = findings.filter(({ finding }) => {
+    const id = finding.id.toLowerCase();
+    return id === wanted || (wanted.length >= 4 && id.endsWith(wanted));
+  });
+  const [only, second] = matching;
+  if (only && !second) return only;
+  if (second) {
+    const both = matching.map(
+      ({ finding, place }) => `${finding.id} (${place.client.slug}: ${oneLine(finding.words)})`,
+    );
+    throw new Failure('usage', `"${word}" could be several findings`, { hint: `Write one of ${both.join(', ')}` });
+  }
+  const open = findings.filter(({ finding }) => !finding.closing).map(({ finding }) => shortId(finding.id));
+  const near = closest(wanted, open);
+  throw new Failure('usage', `There is no finding "${word}"`, {
+    hint: near ? `Did you mean "${near}"? "mmc findings" shows all` : '"mmc findings" shows all that are open',
+  });
+}
+
+function dayOfEnd(given: string | undefined, finding: Finding, now: Day): Day {
+  const day = given ?? now;
+  if (!isDay(day)) throw new Failure('usage', `"${day}" is not a day`, { hint: `Write it as ${now}` });
+  if (day > now) throw new Failure('usage', `${day} is not over yet`, { hint: `Today is ${now}` });
+  if (day < finding.date) {
+    throw new Failure('usage', `${day} is before the finding`, { hint: `It was found on ${finding.date}` });
+  }
+  return day;
+}
+
+/** How it ended: from --note, else asked. A secret must not land in Git unnoticed (P66). */
+async function wordsOfEnd(note: string | undefined, finding: Finding, world: World): Promise<string> {
+  const { ask } = world.terminal;
+  const asked = {
+    instead: 'Say how it ended with --note "…"',
+    check: (text: string) => (tidyWords(text) ? undefined : 'Say how it ended'),
+  };
+  if (note === undefined) world.terminal.show([[{ text: oneLine(finding.words), tone: 'strong' }]]);
+  const words = tidyWords(note ?? (await ask.line('How did it end?', asked)));
+  if (words === '') throw new Failure('usage', 'A closing needs words', { hint: asked.instead });
+  const [secret] = findSecrets(words);
+  if (!secret) return words;
+  const keepIt =
+    world.terminal.interactive &&
+    (await ask.confirm(`This looks like ${secret.kind}, and Git never forgets. Keep it?`, false));
+  if (keepIt) return words;
+  throw new Failure('usage', `The note looks as if it holds ${secret.kind}`, {
+    hint: 'Nothing was written; say it without',
+  });
+}
+
+function oneLine(words: string): string {
+  return words.replace(/\s*\n\s*/g, ' / ');
+}
