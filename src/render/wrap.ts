@@ -1,12 +1,7 @@
-import stringWidth from 'string-width';
-
-const words = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+import { graphemes, textWidth } from '../domain/text/width.ts';
 
 /** Columns that a text takes on a terminal: CJK and emoji take two. */
-export function widthOf(text: string): number {
-  // Plain ASCII needs no table of widths.
-  return /^[\x20-\x7e]*$/.test(text) ? text.length : stringWidth(text);
-}
+export const widthOf = textWidth;
 
 /** Cuts a text to a width, with an ellipsis when something is left out. */
 export function clip(text: string, columns: number, ellipsis = '…'): string {
@@ -15,7 +10,7 @@ export function clip(text: string, columns: number, ellipsis = '…'): string {
   if (room <= 0) return ellipsis.slice(0, Math.max(0, columns));
   let out = '';
   let used = 0;
-  for (const { segment } of words.segment(text)) {
+  for (const segment of graphemes(text)) {
     const width = widthOf(segment);
     if (used + width > room) break;
     out += segment;
@@ -59,7 +54,7 @@ function wrapLine(text: string, columns: number): string[] {
 function breakLong(piece: string, columns: number): string[] {
   const parts: string[] = [];
   let current = '';
-  for (const { segment } of words.segment(piece)) {
+  for (const segment of graphemes(piece)) {
     if (widthOf(current) + widthOf(segment) > columns) {
       parts.push(current);
       current = '';

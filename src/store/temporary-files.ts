@@ -1,9 +1,14 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { kill, pid } from 'node:process';
 import { Failure } from '../domain/failure.ts';
 import { errorCode, type FilePort } from './file-port.ts';
 
-const TEMPORARY = /^\.mmc-[0-9a-f]{16}\.tmp$/;
+/** `.mmc-<machine>-<process>-<random>.tmp`: who made it, so that what a killed process left is known at once. */
+const TEMPORARY = /^\.mmc-([0-9a-f]{8})-(\d+)-[0-9a-f]{16}\.tmp$/;
+
+const machine = (): string => createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
 
 /** Temporary files below a folder, unchanged for `age` milliseconds: left by a run that was killed. */
 export function findStaleTemporaries(port: FilePort, folder: string, now: Date, age = 3_600_000): string[] {
@@ -23,6 +28,25 @@ export function removeStaleTemporaries(port: FilePort, folder: string, now: Date
   return findStaleTemporaries(port, folder, now, age).filter((path) => removeQuietly(port, path));
 }
 
+/** Removes what killed processes of this machine left in one folder, whatever its age. */
+export function removeAbandoned(port: FilePort, folder: string): void {
+  if (port.stat(folder)?.kind !== 'folder') return;
+  for (const { name, kind } of port.list(folder)) {
+    const [, made, process] = TEMPORARY.exec(name) ?? [];
+    if (kind === 'file' && made === machine() && !isAlive(Number(process))) removeQuietly(port, join(folder, name));
+  }
+}
+
+function isAlive(process: number): boolean {
+  try {
+    kill(process, 0);
+    return true;
+  } catch (error) {
+    // EPERM: it lives, and is somebody else's.
+    return errorCode(error) !== 'ESRCH';
+  }
+}
+
 /** Writes everything, however little the system takes at a time. */
 export function writeAll(port: FilePort, file: number, bytes: Uint8Array, position: number): void {
   let done = 0;
@@ -35,7 +59,7 @@ export function writeAll(port: FilePort, file: number, bytes: Uint8Array, positi
 
 /** A new file beside its target, its bytes durable, its name not yet. Returns its path; removed again on failure. */
 export function writeTemporary(port: FilePort, folder: string, bytes: Uint8Array, mode: number): string {
-  const temporary = join(folder, `.mmc-${randomBytes(8).toString('hex')}.tmp`);
+  const temporary = join(folder, `.mmc-${machine()}-${pid}-${randomBytes(8).toString('hex')}.tmp`);
   try {
     const file = port.open(temporary, 'wx', 0o600);
     try {

@@ -1,5 +1,5 @@
+import { graphemes, graphemeWidth, textWidth } from '../domain/text/width.ts';
 import type { Line, Span } from './span.ts';
-import { graphemes, graphemeWidth, textWidth } from './width.ts';
 
 /** The text cut to so many columns, never within a character; `mark` (such as `…`) takes the place of what is missing. */
 export function cutText(text: string, columns: number, mark = ''): string {

@@ -21,7 +21,8 @@ const DOORWAYS: Record<string, readonly string[]> = {
   'remark-parse': ['markdown'],
   'remark-gfm': ['markdown'],
   zod: ['markdown'],
-  'node:fs': ['store', 'main'],
+  // The terminal closes descriptors whose terminal has gone, which only node:fs can.
+  'node:fs': ['store', 'main', 'terminal'],
   'node:child_process': ['store', 'terminal'],
   '@inquirer/input': ['terminal'],
   '@inquirer/select': ['terminal'],

@@ -151,16 +151,16 @@ test('only old temporary files of ours are cleaned up', () => {
   mkdirSync(join(folder, '.git'));
   mkdirSync(join(folder, 'sub'));
   const names = [
-    'sub/.mmc-0123456789abcdef.tmp',
-    '.mmc-fedcba9876543210.tmp',
+    'sub/.mmc-00000000-1-0123456789abcdef.tmp',
+    '.mmc-00000000-1-fedcba9876543210.tmp',
     '.mmc-x.tmp',
-    '.git/.mmc-0123456789abcdef.tmp',
+    '.git/.mmc-00000000-1-0123456789abcdef.tmp',
   ];
   for (const name of names) writeFileSync(join(folder, name), 'x');
-  utimesSync(join(folder, 'sub/.mmc-0123456789abcdef.tmp'), 0, 0);
+  utimesSync(join(folder, 'sub/.mmc-00000000-1-0123456789abcdef.tmp'), 0, 0);
   chmodSync(join(folder, 'sub'), 0o755);
   expect(removeStaleTemporaries(realFilePort, folder, new Date())).toEqual([
-    join(folder, 'sub/.mmc-0123456789abcdef.tmp'),
+    join(folder, 'sub/.mmc-00000000-1-0123456789abcdef.tmp'),
   ]);
-  expect(readdirSync(folder).sort()).toEqual(['.git', '.mmc-fedcba9876543210.tmp', '.mmc-x.tmp', 'sub']);
+  expect(readdirSync(folder).sort()).toEqual(['.git', '.mmc-00000000-1-fedcba9876543210.tmp', '.mmc-x.tmp', 'sub']);
 });

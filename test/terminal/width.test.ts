@@ -1,7 +1,7 @@
 import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
+import { graphemes, textWidth } from '../../src/domain/text/width.ts';
 import { cut, cutText, lineWidth } from '../../src/terminal/cut.ts';
-import { graphemes, textWidth } from '../../src/terminal/width.ts';
 
 test('our widths are those of string-width for every assigned character', () => {
   const different: string[] = [];

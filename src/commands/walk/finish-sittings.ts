@@ -13,6 +13,7 @@ import type { CommitFile } from '../../store/git/commit.ts';
 import { type FoundRepository, findRepository } from '../../store/git/repository.ts';
 import { openJournal } from '../../store/journal.ts';
 import { type FoundSitting, findSittings, sittingsFolder, uncommitted } from '../../store/sittings.ts';
+import { removeAbandoned } from '../../store/temporary-files.ts';
 import { readClients } from '../../store/workspace/clients.ts';
 import type { Workspace } from '../../store/workspace/workspace.ts';
 import type { Line } from '../../terminal/span.ts';
@@ -81,6 +82,7 @@ async function finishVisit(
   for (const { id, sitting } of visit) {
     const own = filesOf(world, workspace, folder, sitting);
     for (const file of own) {
+      removeAbandoned(world.files, join(workspace.root, file.path, '..'));
       makeFolders(world.files, join(workspace.root, file.path, '..'));
       writeNewFile(world.files, join(workspace.root, file.path), file.bytes);
     }

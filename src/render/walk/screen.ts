@@ -1,4 +1,5 @@
 import { fillVariables } from '../../domain/checklists/variables.ts';
+import { graphemes } from '../../domain/text/width.ts';
 import {
   itemInFront,
   listInFront,
@@ -261,14 +262,12 @@ function inputLines(
   };
 }
 
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-
 /** Breaks at the width only, so that the place of the cursor does not depend on what follows it. */
 function hardWrap(text: string, columns: number): string[] {
   return text.split('\n').flatMap((one) => {
     const lines = [''];
     let used = 0;
-    for (const { segment } of graphemes.segment(one)) {
+    for (const segment of graphemes(one)) {
       const width = widthOf(segment);
       if (used + width > columns) {
         lines.push('');
