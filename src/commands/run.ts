@@ -2,7 +2,7 @@ import { Failure } from '../domain/failure.ts';
 import { severityOf } from '../domain/problems.ts';
 import { findRepository } from '../store/git/repository.ts';
 import { repositoryState } from '../store/git/state.ts';
-import { findSittings, sittingsFolder, unfinished } from '../store/sittings.ts';
+import { belongsTo, findSittings, sittingsFolder, unfinished } from '../store/sittings.ts';
 import { openWorkspace, type Workspace } from '../store/workspace/workspace.ts';
 import { chooseClient } from './walk/choose-client.ts';
 import { closeWalk, type Opened } from './walk/close-walk.ts';
@@ -33,7 +33,7 @@ export async function run(options: RunOptions, world: World): Promise<ExitCode> 
     left.map(({ sitting }) => sitting.opening.client.slug),
   );
   const own = left.filter(
-    ({ sitting }) => sitting.opening.client.id === place.client.id && sitting.opening.workspace === workspace.root,
+    ({ sitting }) => sitting.opening.client.id === place.client.id && belongsTo(world.files, workspace.root, sitting),
   );
   if (own.length > 0 && !options.dryRun) {
     const decided = await whatToDo(outside, own, options);

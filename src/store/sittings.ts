@@ -4,10 +4,13 @@ import { replaySitting, type Sitting } from '../domain/walk/sitting.ts';
 import type { FilePort } from './file-port.ts';
 import type { FoundRepository } from './git/repository.ts';
 import { listJournals, readJournal } from './journal.ts';
+import { WORKSPACE_FILE } from './workspace/workspace.ts';
 
 /** Where the journals of a workspace lie: shared by all work trees of its repository, or in the folder itself without Git. */
 export function sittingsFolder(root: string, repository: FoundRepository): string {
-  return repository.kind === 'repository' ? join(repository.commonFolder, 'mmc', 'sittings') : join(root, '.mmc', 'sittings');
+  return repository.kind === 'repository'
+    ? join(repository.commonFolder, 'mmc', 'sittings')
+    : join(root, '.mmc', 'sittings');
 }
 
 /** A journal as found on this machine. */
@@ -46,3 +49,10 @@ export function uncommitted(found: readonly FoundSitting[]): (FoundSitting & { s
   });
 }
 
+/**
+ * Whether a walk belongs to a workspace: begun there, or in a folder that has been moved since. Work trees of one
+ * repository share their journals.
+ */
+export function belongsTo(port: FilePort, root: string, { opening }: Sitting): boolean {
+  return opening.workspace === root || port.stat(join(opening.workspace, WORKSPACE_FILE)) === undefined;
+}

@@ -19,6 +19,7 @@ import type { Workspace } from '../../store/workspace/workspace.ts';
 import type { Line } from '../../terminal/span.ts';
 import { keep, UNSHARED } from '../keep.ts';
 import type { ExitCode, World } from '../world.ts';
+import { pruneJournals, withLostCommit } from './kept-journals.ts';
 
 type WrittenFile = CommitFile & { bytes: Uint8Array };
 type Finished = FoundSitting & { sitting: Sitting };
@@ -37,10 +38,14 @@ export interface Finishing {
  */
 export async function finishSittings(world: World, workspace: Workspace, only?: readonly string[]): Promise<Finishing> {
   const repository = await findRepository(workspace.root, world.env);
-  const found = uncommitted(findSittings(world.files, sittingsFolder(workspace.root, repository)));
-  const mine = found.filter(({ id, sitting }) =>
-    only ? only.includes(id) : sitting.opening.workspace === workspace.root,
+  const all = findSittings(world.files, sittingsFolder(workspace.root, repository));
+  const mine = uncommitted(all).filter(({ id, sitting }) =>
+    only ? only.includes(id) : belongsTo(world.files, workspace.root, sitting),
   );
+  if (!only) {
+    mine.push(...(await withLostCommit(world, workspace, repository, all)));
+    await pruneJournals(world, repository, all);
+  }
   return finishThese(world, workspace, repository, mine);
 }
 
