@@ -1,0 +1,68 @@
+import { bad, type Check, ok, warn } from '../../domain/checkup.ts';
+import type { FoundRepository } from '../../store/git/repository.ts';
+import { type FoundSitting, findSittings, sittingsFolder, uncommitted, unfinished } from '../../store/sittings.ts';
+import type { Workspace } from '../../store/workspace/workspace.ts';
+import type { World } from '../world.ts';
+
+/** What the journals of this machine tell: the only place where answers lie that are in no file yet. */
+export function walkChecks(world: World, workspace: Workspace, repository: FoundRepository): Check[] {
+  const folder = sittingsFolder(workspace.root, repository);
+  let found: FoundSitting[];
+  try {
+    found = findSittings(world.files, folder);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return [bad('walks', why, `give yourself the right to read ${folder}`)];
+  }
+  const told = [
+    ...found.filter(({ damagedAt, sitting }) => damagedAt !== undefined || !sitting).map(damaged),
+    ...uncommitted(found).map((one) => finished(world, workspace, one)),
+    ...unfinished(found.filter(({ damagedAt }) => damagedAt === undefined)).map((one) =>
+      waiting(world, workspace, one),
+    ),
+  ];
+  return told.length > 0 ? told : [ok('walks', 'none is unfinished')];
+}
+
+/** An empty journal is what a walk leaves that was killed before its first line: it holds no answer. */
+function damaged({ path, damagedAt }: FoundSitting): Check {
+  if (damagedAt === undefined) return warn('damaged journal', `${path} holds no answer`, 'delete it');
+  return bad(
+    'damaged journal',
+    `${path} is damaged from line ${damagedAt} on; ${damagedAt - 1} lines before it are good`,
+    'it is plain text, one answer a line: copy it, key in with "mmc run" what is missing, then delete it',
+  );
+}
+
+function finished(world: World, { root }: Workspace, { sitting, path }: ReturnType<typeof uncommitted>[number]): Check {
+  const { opening, written } = sitting;
+  const list = `${opening.client.slug} ${opening.checklist}`;
+  if (opening.workspace !== root) return elsewhere(world, list, opening.workspace, path);
+  const words = written ? 'its result is written, but in no commit that mmc has seen' : 'its result is not written yet';
+  return bad('finished walk', `${list}: ${words}`, 'mmc doctor --fix finishes it');
+}
+
+function waiting(
+  world: World,
+  { root }: Workspace,
+  { id, sitting, path }: ReturnType<typeof unfinished>[number],
+): Check {
+  const { opening, answers, lastAt } = sitting;
+  const list = `${opening.client.slug} ${opening.checklist}`;
+  if (opening.workspace !== root) return elsewhere(world, list, opening.workspace, path);
+  return warn(
+    'unfinished walk',
+    `${list} of ${opening.date}: ${answers.size} answers, the last ${lastAt.slice(0, 16).replace('T', ' ')}`,
+    `mmc run ${opening.client.slug} goes on with it; --save-partial ${id} saves it as it is`,
+  );
+}
+
+/** Other work trees and workspaces share the folder of journals; a workspace that was moved leaves its own behind. */
+function elsewhere(world: World, list: string, workspace: string, path: string): Check {
+  if (world.files.stat(workspace)) return ok('walk of another workspace', `${list} in ${workspace}`);
+  return warn(
+    'walk of another workspace',
+    `${list}: its folder ${workspace} is gone, moved perhaps; its answers are in ${path}`,
+    `move the folder back, or copy the journal before you delete anything`,
+  );
+}
