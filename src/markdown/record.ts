@@ -1,8 +1,9 @@
 // Our own records (results, findings, closings, edit notes …) have flat headers in a fixed order. A strict scanner reads
 // them, since a YAML parser costs more than everything else in a listing of thousands; whatever it rejects goes to YAML.
+
+import type * as z from 'zod';
 import type { Problem } from '../domain/problems.ts';
 import { readFrontMatter } from './front-matter.ts';
-import type { z } from './schemas/fields.ts';
 import { readWith } from './schemas/read.ts';
 import type { Source } from './source.ts';
 

@@ -92,7 +92,6 @@ export const mapOf = <T extends z.ZodType>(value: T, description: string) =>
     .meta({ description });
 
 export const object = z.strictObject;
-export { z };
 
 export const hash = (description: string) =>
   scalar((value) => /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/.test(value), 'a blob of Git', {

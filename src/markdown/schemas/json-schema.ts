@@ -1,5 +1,5 @@
 // What editors check a file with while it is written, from the same schemas that mmc reads it with.
-import { z } from './fields.ts';
+import * as z from 'zod';
 import { SCHEMAS } from './schemas.ts';
 
 export type SchemaName = keyof typeof SCHEMAS;

@@ -1,9 +1,9 @@
 import { distance } from 'fastest-levenshtein';
+import type * as z from 'zod';
 import type { Problem, ProblemCode } from '../../domain/problems.ts';
 import { problemAt } from '../problem.ts';
 import type { Source } from '../source.ts';
 import type { YamlEntry, YamlValue } from '../yaml.ts';
-import type { z } from './fields.ts';
 
 /** Checks YAML against a schema. Unknown keys are only warned of: they are somebody's and stay in the file. */
 export function readWith<T extends z.ZodType>(

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { INTERVALS } from '../../domain/checklists/checklist.ts';
 import { ROLES } from '../../domain/firm.ts';
 import { RESPONSIBLE } from '../../domain/records/finding.ts';
@@ -17,7 +18,6 @@ import {
   text,
   timeZone,
   words,
-  z,
 } from './fields.ts';
 
 const format = z
