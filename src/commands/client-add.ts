@@ -4,7 +4,7 @@ import { Failure } from '../domain/failure.ts';
 import { slugTrouble } from '../domain/slugs.ts';
 import { type NewClient, writeClient } from '../markdown/write-client.ts';
 import { writeNewFile } from '../store/files.ts';
-import { readClients } from '../store/workspace/clients.ts';
+import { readChecklist, readClients, templateFiles } from '../store/workspace/clients.ts';
 import { openWorkspace, type Workspace } from '../store/workspace/workspace.ts';
 import { type NewAsset, parseAssets, parseContract, parsePlan, parseVariables } from './client-facts.ts';
 import { clientNameTrouble, clientSlugTrouble, proposeFolder, refuse } from './client-names.ts';
@@ -47,12 +47,17 @@ export async function clientAdd(options: ClientAddOptions, world: World): Promis
   }
   const kept = await keep(world, workspace, [{ path, bytes }], `Add client ${name}`, 'mmc client add');
   terminal.show(kept.lines);
-  const [asset] = client.assets;
-  const next = asset
-    ? `mmc new ${slug} ${asset.type} --asset ${asset.slug}`
-    : `write its machines under "assets:" in ${path}, then mmc new ${slug} server --asset NAME`;
-  terminal.show([[{ text: 'next: ', tone: 'faint' }, { text: next }]]);
+  terminal.show([[{ text: 'next: ', tone: 'faint' }, { text: nextStep(workspace, slug, client) }]]);
   return kept.code;
+}
+
+/** What to type next: a list for the first asset, from the template that is for its type. */
+function nextStep(workspace: Workspace, slug: string, { assets: [asset] }: NewClient): string {
+  if (!asset) return `write its machines under "assets:" in clients/${slug}/client.md, then mmc new ${slug} server`;
+  const template = templateFiles(workspace).find(
+    (file) => readChecklist(workspace, file).parsed?.checklist?.for === asset.type,
+  );
+  return `mmc new ${slug} ${template?.slug ?? 'TEMPLATE'} --asset ${asset.slug}`;
 }
 
 function toClient(given: ClientAddOptions, name: string, world: World, workspace: Workspace): NewClient {

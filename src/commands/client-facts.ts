@@ -8,7 +8,7 @@ import { closest } from './find-client.ts';
 export type NewAsset = Pick<Asset, 'slug' | 'type' | 'name'>;
 
 /** An asset as typed, `slug:type:name`; without a name it is called by its slug. */
-export function parseAsset(spec: string): NewAsset {
+function parseAsset(spec: string): NewAsset {
   const [slug = '', type = '', ...rest] = spec.split(':');
   const words = rest.join(':').trim();
   const asset = { slug: slug.trim(), type: type.trim(), name: words === '' ? slug.trim().toUpperCase() : words };

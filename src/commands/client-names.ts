@@ -8,7 +8,7 @@ import type { Workspace } from '../store/workspace/workspace.ts';
 import type { World } from './world.ts';
 
 /** Names in `clients/` and `clients/!Old/`, whatever they are: two clients are never told apart by letter case alone. */
-export function takenFolders(world: World, workspace: Workspace): string[] {
+function takenFolders(world: World, workspace: Workspace): string[] {
   return ['clients', `clients/${OLD}`].flatMap((folder) => namesOf(world.files, join(workspace.root, folder)));
 }
 

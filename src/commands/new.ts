@@ -55,7 +55,7 @@ export async function newList(options: NewOptions, world: World): Promise<ExitCo
     ...variables.lines,
     ...doubts(place, template, asset),
     ...kept.lines,
-    [{ text: 'next: ', tone: 'faint' }, { text: `read ${path} and make it fit; then mmc run ${client.slug} ${name}` }],
+    [{ text: 'next: ', tone: 'faint' }, { text: `make it fit in an editor, then mmc run ${client.slug} ${name}` }],
   ]);
   return variables.left && kept.code === 0 ? UNSHARED : kept.code;
 }

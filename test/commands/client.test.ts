@@ -30,6 +30,7 @@ const read = (workspace: TestWorkspace, path: string) => readFileSync(join(works
 describe('mmc client add', () => {
   it('writes everything that was given, in one commit', async () => {
     const workspace = inGit();
+    workspace.write('templates/big-server.md', '---\ntitle: Big\nfor: server\n---\n\n- [ ] One {#one}\n');
     const { code, output } = await add(workspace, {
       name: 'AT&T / West',
       plan: 'gold',
@@ -45,7 +46,7 @@ describe('mmc client add', () => {
     expect(code).toBe(0);
     expect(output).toContain('added AT&T / West as clients/at-and-t-west/client.md, id c-5y000001');
     expect(output).toMatch(/committed [0-9a-f]{8}/);
-    expect(output).toContain('next: mmc new at-and-t-west server --asset dc01');
+    expect(output).toContain('next: mmc new at-and-t-west big-server --asset dc01');
     const { clients, problems } = clientsOf(workspace);
     expect(problems).toEqual([]);
     expect(clients[0]?.client).toMatchObject({
