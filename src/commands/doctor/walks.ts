@@ -1,6 +1,13 @@
 import { bad, type Check, ok, warn } from '../../domain/checkup.ts';
 import type { FoundRepository } from '../../store/git/repository.ts';
-import { type FoundSitting, findSittings, sittingsFolder, uncommitted, unfinished } from '../../store/sittings.ts';
+import {
+  belongsTo,
+  type FoundSitting,
+  findSittings,
+  sittingsFolder,
+  uncommitted,
+  unfinished,
+} from '../../store/sittings.ts';
 import type { Workspace } from '../../store/workspace/workspace.ts';
 import type { World } from '../world.ts';
 
@@ -34,35 +41,21 @@ function damaged({ path, damagedAt }: FoundSitting): Check {
   );
 }
 
-function finished(world: World, { root }: Workspace, { sitting, path }: ReturnType<typeof uncommitted>[number]): Check {
+function finished(world: World, { root }: Workspace, { sitting }: ReturnType<typeof uncommitted>[number]): Check {
   const { opening, written } = sitting;
   const list = `${opening.client.slug} ${opening.checklist}`;
-  if (opening.workspace !== root) return elsewhere(world, list, opening.workspace, path);
+  if (!belongsTo(world.files, root, sitting)) return ok('walk of another workspace', `${list} in ${opening.workspace}`);
   const words = written ? 'its result is written, but in no commit that mmc has seen' : 'its result is not written yet';
   return bad('finished walk', `${list}: ${words}`, 'mmc doctor --fix finishes it');
 }
 
-function waiting(
-  world: World,
-  { root }: Workspace,
-  { id, sitting, path }: ReturnType<typeof unfinished>[number],
-): Check {
+function waiting(world: World, { root }: Workspace, { id, sitting }: ReturnType<typeof unfinished>[number]): Check {
   const { opening, answers, lastAt } = sitting;
   const list = `${opening.client.slug} ${opening.checklist}`;
-  if (opening.workspace !== root) return elsewhere(world, list, opening.workspace, path);
+  if (!belongsTo(world.files, root, sitting)) return ok('walk of another workspace', `${list} in ${opening.workspace}`);
   return warn(
     'unfinished walk',
     `${list} of ${opening.date}: ${answers.size} answers, the last ${lastAt.slice(0, 16).replace('T', ' ')}`,
     `mmc run ${opening.client.slug} goes on with it; --save-partial ${id} saves it as it is`,
-  );
-}
-
-/** Other work trees and workspaces share the folder of journals; a workspace that was moved leaves its own behind. */
-function elsewhere(world: World, list: string, workspace: string, path: string): Check {
-  if (world.files.stat(workspace)) return ok('walk of another workspace', `${list} in ${workspace}`);
-  return warn(
-    'walk of another workspace',
-    `${list}: its folder ${workspace} is gone, moved perhaps; its answers are in ${path}`,
-    `move the folder back, or copy the journal before you delete anything`,
   );
 }
