@@ -3,7 +3,7 @@ import { proposeSlug } from '../domain/slugs.ts';
 import { openWorkspace } from '../store/workspace/workspace.ts';
 import { clientNameTrouble, clientSlugTrouble, refuse } from './client-names.ts';
 import { findClient } from './find-client.ts';
-import { moveClient } from './move-client.ts';
+import { isMovePending, moveClient } from './move-client.ts';
 import type { ExitCode, World } from './world.ts';
 
 export interface ClientRenameOptions {
@@ -28,20 +28,22 @@ export async function clientRename(options: ClientRenameOptions, world: World): 
   const trouble = clientSlugTrouble(world, workspace, slug, client.slug);
   refuse(`The folder cannot be called "${slug}"`, trouble, 'Choose another one with --slug');
   const { terminal } = world;
-  if (name === client.name && slug === client.slug) {
+  const same = name === client.name && slug === client.slug;
+  if (same && !(await isMovePending(world, workspace, client.id))) {
     terminal.show([[{ text: `${folder.path} is called "${name}" already; nothing was changed` }]]);
     return 0;
   }
   const to = folder.path.slice(0, -client.slug.length) + slug;
   const kept = await moveClient(world, workspace, {
+    clientId: client.id,
     from: folder.path,
     to,
     change: { set: 'name', to: name },
-    message: `Rename client ${client.name} to ${name}`,
+    message: same ? `Rename a client to ${name}` : `Rename client ${client.name} to ${name}`,
     what: 'mmc client rename',
   });
   terminal.show([
-    [{ text: `renamed ${client.name} to ` }, { text: name, tone: 'strong' }],
+    [{ text: same ? 'finished the renaming to ' : `renamed ${client.name} to ` }, { text: name, tone: 'strong' }],
     ...(to === folder.path ? [] : [[{ text: `moved ${folder.path} to ${to}` }]]),
     [{ text: `its history follows the id ${client.id}`, tone: 'faint' }],
     ...kept.lines,

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { chmodSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type ClientAddOptions, clientAdd } from '../../src/commands/client-add.ts';
@@ -353,6 +353,24 @@ describe('mmc client rename', () => {
       kind: 'conflict',
     });
     expect(workspace.exists('clients/acme/client.md')).toBe(true);
+  });
+
+  it('finishes in a second run what a hook refused, or a kill interrupted', async () => {
+    const workspace = furnished();
+    workspace.write('.git/hooks/pre-commit', '#!/bin/sh\nexit 1\n');
+    chmodSync(join(workspace.root, '.git/hooks/pre-commit'), 0o755);
+    expect(await clientRename({ client: 'acme', name: 'Zenith' }, workspace.world())).toBe(6);
+    expect(workspace.exists('clients/zenith/client.md')).toBe(true);
+    rmSync(join(workspace.root, '.git/hooks/pre-commit'));
+    expect(await clientRename({ client: 'zenith', name: 'Zenith' }, workspace.world())).toBe(0);
+    expect(workspace.git.git('status', '--porcelain')).toBe('');
+
+    renameSync(join(workspace.root, 'clients/zenith'), join(workspace.root, 'clients/!Old/zenith'));
+    expect(await clientRetire({ client: 'zenith' }, workspace.world({ interactive: false }))).toBe(0);
+    expect(read(workspace, 'clients/!Old/zenith/client.md')).toContain('retired: 2026-10-20\n');
+    expect(workspace.git.git('status', '--porcelain')).toBe('');
+    const paths = workspace.git.git('ls-files', 'clients').trim().split('\n');
+    expect(paths.filter((path) => path.includes('/zenith/'))).toHaveLength(7);
   });
 
   it('works without Git', async () => {

@@ -29,12 +29,12 @@ export async function trackedBelow(repository: Repository, path: string): Promis
 
 /**
  * The files at or below a path with work of the user in them: changed or deleted since HEAD, or staged otherwise.
- * Files that Git does not know are not among them.
+ * Files that Git does not know are not among them. `onDisk` is where they stand now, when they were moved.
  */
-export async function unfinishedBelow(repository: Repository, path: string): Promise<string[]> {
+export async function unfinishedBelow(repository: Repository, path: string, onDisk = path): Promise<string[]> {
   const found = new Set(await stagedBelow(repository, path));
   for (const file of await trackedBelow(repository, path)) {
-    const absolute = join(repository.folder, file.path);
+    const absolute = join(repository.folder, onDisk + file.path.slice(path.length));
     if (!file.ordinary || !existsSync(absolute)) found.add(file.path);
     else {
       const bytes = readFileSync(absolute);
