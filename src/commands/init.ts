@@ -2,7 +2,6 @@ import { dirname, join, resolve } from 'node:path';
 import { Failure } from '../domain/failure.ts';
 import { writeFirm } from '../markdown/write-firm.ts';
 import { writeNewFile } from '../store/files.ts';
-import { makeFolders } from '../store/folders.ts';
 import { findTwin, namesOf } from '../store/workspace/find-file.ts';
 import { type StartingFile, startingFiles } from '../store/workspace/starting-files.ts';
 import { findRoot, openWorkspace, WORKSPACE_FILE } from '../store/workspace/workspace.ts';
@@ -23,7 +22,6 @@ export async function init(options: InitOptions, world: World): Promise<ExitCode
   refuseNested(world, root);
   const isNew = findTwin(world.files, root, WORKSPACE_FILE) === undefined;
   const made = isNew ? await askFirm(options, world, nearestFolder(world, root)) : undefined;
-  makeFolders(world.files, root);
   if (made) writeNewFile(world.files, join(root, WORKSPACE_FILE), Buffer.from(writeFirm(made)));
   const workspace = openWorkspace(root);
   const written = writeMissing(world, root, startingFiles(workspace.firm.name || 'our firm'));

@@ -239,6 +239,27 @@ describe('mmc init', () => {
   });
 });
 
+describe('mmc init on a disk that fails', () => {
+  it('says so at whichever call it fails, and a second run adds the rest', async () => {
+    for (const call of [1, 2, 9, 25]) {
+      const folder = temporaryFolder();
+      const world = worldIn(folder);
+      const files = { ...realFilePort };
+      let calls = 0;
+      files.fsync = (file) => {
+        calls += 1;
+        if (calls === call) throw Object.assign(new Error('no space left'), { code: 'ENOSPC' });
+        realFilePort.fsync(file);
+      };
+      await expect(init(FLAGS, { ...world, files })).rejects.toMatchObject({ kind: 'failed', message: /disk is full/ });
+      expect((await start(folder)).code).toBe(0);
+      expect(filesIn(folder).size).toBeGreaterThan(25);
+      expect(openRepository(folder).git('status', '--porcelain')).toBe('');
+      expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+    }
+  });
+});
+
 describe('the usual paper', () => {
   it.each([
     ['Europe/Warsaw', 'en_US.UTF-8', 'A4'],

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { foldName } from '../../domain/names.ts';
+import { attempt } from '../file-failure.ts';
 import type { FilePort } from '../file-port.ts';
 
 /**
@@ -7,6 +8,10 @@ import type { FilePort } from '../file-port.ts';
  * count: `readme.md` for `README.md`. Undefined when there is none, so that a new one makes no twins.
  */
 export function findTwin(port: FilePort, root: string, path: string): string | undefined {
+  return attempt(`look for ${path} in ${root}`, () => find(port, root, path));
+}
+
+function find(port: FilePort, root: string, path: string): string | undefined {
   let found = '';
   for (const part of path.split('/')) {
     const folder = join(root, found);
@@ -21,5 +26,7 @@ export function findTwin(port: FilePort, root: string, path: string): string | u
 
 /** Names in a folder, hidden ones too; none where there is no folder. */
 export function namesOf(port: FilePort, folder: string): string[] {
-  return port.stat(folder)?.kind === 'folder' ? port.list(folder).map(({ name }) => name) : [];
+  return attempt(`look into ${folder}`, () =>
+    port.stat(folder)?.kind === 'folder' ? port.list(folder).map(({ name }) => name) : [],
+  );
 }
