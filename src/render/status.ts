@@ -1,20 +1,30 @@
 import type { Period } from '../domain/calendar/period.ts';
+import { TIERS } from '../domain/checklists/checklist.ts';
 import { type ClientStanding, type ListStanding, openByTier, type UnfinishedWalk } from '../domain/standing.ts';
 import { ageWords, counted } from './age.ts';
-import { type Cell, toTable } from './table.ts';
+import { type Cell, type Column, toTable } from './table.ts';
 import { blank, type Line, line, span, type Tone } from './text.ts';
+import { clip, widthOf } from './wrap.ts';
 
-const COLUMNS = [
-  { heading: 'CLIENT', flexible: true },
-  { heading: 'LIST', flexible: true },
+const COLUMNS: readonly Column[] = [
+  { heading: 'CLIENT' },
+  { heading: 'LIST' },
   { heading: 'STATE' },
-  { heading: 'OPEN', flexible: true },
-  { heading: 'LAST', flexible: true },
+  { heading: 'AUTO', align: 'right' },
+  { heading: 'REMOTE', align: 'right' },
+  { heading: 'ONSITE', align: 'right' },
+  { heading: 'LAST' },
 ];
+/** What the columns behind the names take, with their gaps: a state, three counts, a month and day, a short name. */
+const BEHIND_NAMES = 13 + 4 + 6 + 6 + 11 + 6 * 2;
 
 /** The month over all clients: a row for each list that is due or was walked, and a count. */
 export function statusLines(clients: readonly ClientStanding[], period: Period, width: number): Line[] {
-  const rows = clients.flatMap((one) => rowsOf(one).map((row) => cellsOf(one, row)));
+  // A long name of a client must not squeeze out those of the lists.
+  const room = Math.max(20, width - BEHIND_NAMES);
+  const client = Math.min(Math.max(6, ...clients.map((one) => widthOf(one.client))), Math.floor(room / 2));
+  const sizes = { client, list: room - client, narrow: width < 100 };
+  const rows = clients.flatMap((one) => rowsOf(one).map((row) => cellsOf(one, row, sizes)));
   if (rows.length === 0) return [line('There is no client yet. Add one with "mmc client add".')];
   return [line(span(period, 'title')), ...toTable(COLUMNS, rows, width), blank, line(countWords(clients))];
 }
@@ -23,16 +33,13 @@ export function statusLines(clients: readonly ClientStanding[], period: Period, 
 export function statusRows(clients: readonly ClientStanding[]): string[][] {
   return clients.flatMap((client) =>
     rowsOf(client).map((row) => {
-      const [open, last] = [openByTier(row.open ?? []), lastOf(row)];
-      const tiers = (['automatic', 'remote', 'onsite'] as const).map(
-        (tier) => open.find((one) => one.tier === tier)?.count ?? 0,
-      );
+      const last = lastOf(row);
       const { list = '', state, answered = 0, subject = '' } = row;
       return [
         client.client,
         list,
         state,
-        ...[answered, ...tiers].map(String),
+        ...[answered, ...tierCounts(row)].map(String),
         last?.date ?? '',
         last?.by ?? '',
         subject,
@@ -52,11 +59,26 @@ function rowsOf(client: ClientStanding): Row[] {
   return shown.length > 0 ? shown : [{ state: 'nothing-due' }];
 }
 
-function cellsOf({ client }: ClientStanding, row: Row): Cell[] {
+interface Sizes {
+  client: number;
+  list: number;
+  /** Days without their year. */
+  narrow: boolean;
+}
+
+function cellsOf({ client }: ClientStanding, row: Row, sizes: Sizes): Cell[] {
   const { words, tone } = stateWords(row);
   const last = lastOf(row);
   const list = row.subject ? `${row.list}: ${row.subject}` : (row.list ?? '');
-  return [client, list, { text: words, tone }, openWords(row.open ?? []), last ? `${last.date} ${last.by}` : ''];
+  const counts = tierCounts(row).map((count) => (count === 0 ? '' : String(count)));
+  const when = last ? `${sizes.narrow ? last.date.slice(5) : last.date} ${clip(last.by, sizes.narrow ? 5 : 20)}` : '';
+  return [clip(client, sizes.client), clip(list, sizes.list), { text: words, tone }, ...counts, when];
+}
+
+/** Open items: automatic, remote, onsite. */
+function tierCounts(row: Row): number[] {
+  const open = openByTier(row.open ?? []);
+  return TIERS.map((tier) => open.find((one) => one.tier === tier)?.count ?? 0);
 }
 
 function lastOf(row: Row): { date: string; by: string } | undefined {

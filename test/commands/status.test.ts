@@ -62,12 +62,12 @@ describe('mmc status', () => {
     expect(await status({}, world)).toBe(0);
     expect(world.terminal.output()).toMatchInlineSnapshot(`
       "2026-10
-      CLIENT  LIST               STATE         OPEN                LAST
-      acme    new-user: Ann Lee  executed                          2026-10-15 jane
-      acme    server-dc01        partial 1/4   2 remote, 1 onsite  2026-10-14 jane
-      acme    ups                executed                          2026-10-12 bob
-      bolt                       no checklist                      
-      carl                       not due                           
+      CLIENT  LIST               STATE         AUTO  REMOTE  ONSITE  LAST
+      acme    new-user: Ann Lee  executed                            10-15 jane
+      acme    server-dc01        partial 1/4              2       1  10-14 jane
+      acme    ups                executed                            10-12 bob
+      bolt                       no checklist                        
+      carl                       not due                             
 
       1 of 2 lists executed, 1 partial, 0 not begun
       "
@@ -76,12 +76,12 @@ describe('mmc status', () => {
     await status({}, wide);
     expect(wide.terminal.output()).toMatchInlineSnapshot(`
       "2026-10
-      CLIENT  LIST               STATE         OPEN                LAST
-      acme    new-user: Ann Lee  executed                          2026-10-15 jane
-      acme    server-dc01        partial 1/4   2 remote, 1 onsite  2026-10-14 jane
-      acme    ups                executed                          2026-10-12 bob
-      bolt                       no checklist                      
-      carl                       not due                           
+      CLIENT  LIST               STATE         AUTO  REMOTE  ONSITE  LAST
+      acme    new-user: Ann Lee  executed                            2026-10-15 jane
+      acme    server-dc01        partial 1/4              2       1  2026-10-14 jane
+      acme    ups                executed                            2026-10-12 bob
+      bolt                       no checklist                        
+      carl                       not due                             
 
       1 of 2 lists executed, 1 partial, 0 not begun
       "

@@ -1,11 +1,11 @@
-import { addMonths, type Period } from '../../domain/calendar/period.ts';
+import { addMonths, compactPeriod, type Period } from '../../domain/calendar/period.ts';
 import type { Checklist } from '../../domain/checklists/checklist.ts';
 import { CARRY_MONTHS, carriedItems } from '../../domain/checklists/due-items.ts';
 import { parseResult } from '../../markdown/result.ts';
 import { lineAt, type Source } from '../../markdown/source.ts';
 import type { ClientFolder } from './clients.ts';
 import { readText } from './read-text.ts';
-import { resultsOfPeriod } from './results.ts';
+import { resultFolders, resultsOfPeriod } from './results.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Rhythm items of a list that are still owed from an earlier period (P86). Few results are read whole. */
@@ -23,6 +23,7 @@ export function owedItems(
 
 /** Whether an item was answered in a period with anything but `cannot`. */
 function answersReader(workspace: Workspace, client: ClientFolder, list: string) {
+  const months = new Set(resultFolders(workspace, client));
   const sourcesIn = new Map<Period, Source[]>();
   const answeredIn = new Map<Source, ReadonlySet<string>>();
   const sources = (period: Period) => {
@@ -40,6 +41,7 @@ function answersReader(workspace: Workspace, client: ClientFolder, list: string)
     return ids;
   };
   return (id: string, period: Period) =>
+    months.has(compactPeriod(period)) &&
     sources(period).some((source) => mayAnswer(source.text, id) && answered(source).has(id));
 }
 

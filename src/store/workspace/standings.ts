@@ -21,14 +21,21 @@ export interface ReadStandings {
 export function readStandings(workspace: Workspace, place: ClientInPlace, period: Period): ReadStandings {
   const { walked, problems } = readHeaders(workspace, place, period);
   const files = checklistFiles(workspace, place.folder);
-  const bodies = { results: undefined as Result[] | undefined };
-  const results = () => {
-    bodies.results ??= walked.flatMap(({ path }) => readResult(workspace, { path }).result ?? []);
-    return bodies.results;
+  const bodies = new Map<string, Result | undefined>();
+  const elsewhere = (list: string, ids: readonly string[]) => {
+    const telling = walked.filter(({ header }) => {
+      const { checklist, answered } = header;
+      return checklist !== list && (answered === 'all' || ids.some((id) => answered.includes(id)));
+    });
+    const results = telling.flatMap(({ path }) => {
+      if (!bodies.has(path)) bodies.set(path, readResult(workspace, { path }).result);
+      return bodies.get(path) ?? [];
+    });
+    return new Set(answeredInPeriod(results, list).keys());
   };
   const lists = files.flatMap((file) => {
     const headers = walked.map(({ header }) => header).filter((header) => header.checklist === file.slug);
-    const read = readStanding({ workspace, place, period, results }, file, headers);
+    const read = readStanding({ workspace, place, period, elsewhere }, file, headers);
     problems.push(...read.problems);
     return read.lists;
   });
@@ -56,8 +63,8 @@ interface Context {
   workspace: Workspace;
   place: ClientInPlace;
   period: Period;
-  /** The period's results of all lists, read when they are first needed. */
-  results(): Result[];
+  /** What was answered for the client in other lists. Only results whose headers speak of one of the ids are read. */
+  elsewhere(list: string, ids: readonly string[]): Set<string>;
 }
 
 function readStanding(context: Context, file: ListFile, headers: ResultHeader[]): ReadStandings {
@@ -77,7 +84,9 @@ function readStanding(context: Context, file: ListFile, headers: ResultHeader[])
   if (monthly.length === 0 && !isDue(place, checklist, period))
     return { lists: [standingWithout(file.slug, 'not-due')], problems: [] };
   const carried = owedItems(workspace, place.folder, file.slug, checklist, period);
-  const elsewhere = idsElsewhere(context.results(), file.slug);
+  const { answered } = executionOf(monthly);
+  const shared = checklist.items.filter((item) => item.perClient && !answered.has(item.id)).map((item) => item.id);
+  const elsewhere = shared.length > 0 ? context.elsewhere(file.slug, shared) : new Set<string>();
   return { lists: [standingOf({ ...known, headers: monthly, checklist, carried, elsewhere })], problems: [] };
 }
 
@@ -85,9 +94,4 @@ function readStanding(context: Context, file: ListFile, headers: ResultHeader[])
 function isDue(place: ClientInPlace, checklist: Checklist, period: Period): boolean {
   const asset = place.client.assets.find((one) => one.slug === checklist.asset);
   return asset?.retired === undefined && isListDue(checklist, period);
-}
-
-function idsElsewhere(results: readonly Result[], list: string): Set<string> {
-  const given = [...answeredInPeriod(results, list)].filter(([, one]) => one.checklist !== list);
-  return new Set(given.map(([id]) => id));
 }
