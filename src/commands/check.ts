@@ -32,7 +32,7 @@ export async function check(
   const found = collect();
   const ofNames = [...problems, ...nameProblems(entries), ...clientProblems(context)];
   found.add(ofNames.filter(({ place }) => chosen(place.path)));
-  const files = entries.filter(({ kind, path }) => kind !== 'folder' && chosen(path));
+  const files = entries.filter((entry) => isFile(entry) && chosen(entry.path));
   if (options.paths.length > 0) readOtherIds(context, entries, files);
   for (const entry of files) found.add(fileProblems(context, entry, fix?.mend ?? asItIs));
   found.add(unsettled(context));
@@ -43,6 +43,11 @@ export async function check(
   } else show(found, files.length, fixed, world);
   if (fix?.failures[0]) throw fix.failures[0];
   return found.totals.error > 0 ? FINDINGS : 0;
+}
+
+/** A folder called `client.md` stands where a file should be, and is told as such. */
+function isFile({ kind, path }: FoundEntry): boolean {
+  return kind !== 'folder' || !['other', 'stray', 'text', 'attachment'].includes(placeFile(path).role);
 }
 
 const asItIs: Mend = (parsed) => parsed;

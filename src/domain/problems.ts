@@ -33,7 +33,7 @@ export const PROBLEMS = {
   // The file itself
   'MMC-100': error(
     'this cannot be read: {reason}',
-    'give yourself the right to read it, or take it out of the workspace',
+    'see what it is and who may read it, or take it out of the workspace',
   ),
   'MMC-101': error('the text is not UTF-8', 'save the file as UTF-8'),
   'MMC-102': error(
@@ -148,7 +148,7 @@ export const PROBLEMS = {
   ),
   'MMC-502': error('"{name}" and "{other}" are the same name on some systems', 'rename one of them'),
   'MMC-503': warning('this file is not where mmc looks for one', '{suggestion}'),
-  'MMC-504': error('"{name}" is not the name of a {record}', 'name it {example}'),
+  'MMC-504': error('"{name}" is not the name of {record}', 'name it {example}'),
 } as const satisfies Record<string, Words>;
 
 export type ProblemCode = keyof typeof PROBLEMS;

@@ -195,7 +195,10 @@ function checkFit(source: Source, raw: RawItem, item: Item, own: Values): Proble
     else if (one.key === 'id' && one.value.includes('.'))
       problems.push(problemAt(source, 'MMC-208', one.start, one.end, { id: one.value }));
   }
-  if (raw.note) problems.push(problemAt(source, 'MMC-226', raw.note.start + 1, raw.note.start + 1));
+  if (raw.note) {
+    const word = source.text.indexOf('note', raw.note.start);
+    problems.push(problemAt(source, 'MMC-226', word, word + 4));
+  }
   for (const [key, { start, end }] of own) {
     const kinds = KNOWN[key] ?? [];
     if (kinds.length > 0 && !kinds.includes(item.kind))

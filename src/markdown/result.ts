@@ -126,7 +126,7 @@ export function parseResult(source: Source): { result: Result | undefined; probl
     return { ...itemFrom(source, item, id).item, howTo: howToOf(source.text, item, raw, 'result') };
   });
   problems.push(...headerProblems(source, header, items, answers));
-  const walkedHeader = record.fields.walked as string | undefined;
+  const walkedHeader = record.value.walked;
   const walked = walkedText(source.text, record.bodyStart, walkedHeader, raw);
   const times = new Map(
     (trailer?.[1] ?? '')

@@ -56,10 +56,10 @@ export function readYaml(
   const [document, second] = Array.isArray(documents) ? documents : [];
   if (second) report('MMC-115', second.range[0], second.range[0] + 3, { reason: 'there is more than one document' });
   if (!document) return { value: undefined, problems };
-  for (const { pos, message } of [...document.errors, ...document.warnings]) {
-    report('MMC-115', pos[0], pos[1], {
-      reason: (message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, ''),
-    });
+  for (const { code, pos, message } of [...document.errors, ...document.warnings]) {
+    const reason = (message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '');
+    if (code === 'TAG_RESOLVE_FAILED') report('MMC-119', pos[0], pos[1]);
+    else report('MMC-115', pos[0], pos[1], { reason });
   }
   if (problems.length > 0) return { value: undefined, problems };
   const value = convert(document.contents as Node | null, base, report);
@@ -95,6 +95,8 @@ function convert(
     }
     const key = String(pair.key.value);
     const [keyStart, keyEnd] = pair.key.range;
+    // Not even as an unknown key: in half of the programs that read YAML it changes the object itself.
+    if (key === '__proto__') report('MMC-115', keyStart, keyEnd, { reason: 'this cannot be a key' });
     if (entries.has(key)) report('MMC-116', keyStart, keyEnd, { key });
     const empty: YamlScalar = { type: 'scalar', value: '', start: keyEnd + base, end: keyEnd + base };
     const value = pair.value === null ? empty : convert(pair.value as Node, base, report);

@@ -5,7 +5,7 @@ import { readFrontMatter } from '../../markdown/front-matter.ts';
 import { parseTree } from '../../markdown/items.ts';
 import { parserTrouble } from '../../markdown/limits.ts';
 import { linksIn } from '../../markdown/links.ts';
-import { lookAlikes } from '../../markdown/look-alikes.ts';
+import { listProblems } from '../../markdown/look-alikes.ts';
 import type { Source } from '../../markdown/source.ts';
 import { attachmentProblems } from '../../store/workspace/attachments.ts';
 import { linkProblem } from '../../store/workspace/link-problem.ts';
@@ -50,7 +50,7 @@ function sourceProblems(context: Context, source: Source, placed: PlacedFile, me
     case 'checklist':
     case 'template':
     case 'single':
-      return listProblems(context, mend(parseChecklist(source)), placed.client);
+      return checklistProblems(context, mend(parseChecklist(source)), placed.client);
     case 'result':
       return resultProblems(context, source, client);
     case 'side-record':
@@ -60,8 +60,8 @@ function sourceProblems(context: Context, source: Source, placed: PlacedFile, me
   }
 }
 
-function listProblems(context: Context, parsed: ParsedChecklist, client: string | undefined): Problem[] {
-  return [...parsed.problems, ...lookAlikes(parsed), ...listReferences(context, parsed, client)];
+function checklistProblems(context: Context, parsed: ParsedChecklist, client: string | undefined): Problem[] {
+  return [...listProblems(parsed).problems, ...listReferences(context, parsed, client)];
 }
 
 function clientFileProblems(context: Context, source: Source, path: string): Problem[] {

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { Failure } from '../../domain/failure.ts';
 import { missingIdEdits, type ParsedChecklist, parseChecklist } from '../../markdown/checklist.ts';
-import { lookAlikes } from '../../markdown/look-alikes.ts';
-import { editOriginal, lineColumn, toSource } from '../../markdown/source.ts';
+import { listProblems } from '../../markdown/look-alikes.ts';
+import { editOriginal, lineAt, toSource } from '../../markdown/source.ts';
 import { replaceFile } from '../../store/files.ts';
 import type { World } from '../world.ts';
 import type { Mend } from './check-file.ts';
@@ -12,9 +12,6 @@ export interface Fixed {
   path: string;
   ids: number;
 }
-
-/** Braces that somebody meant as attributes: an id written beside them would hide the one that is meant. */
-const MEANT_BRACES = ['MMC-207', 'MMC-208', 'MMC-210', 'MMC-211', 'MMC-212', 'MMC-213', 'MMC-214', 'MMC-221'];
 
 /** Writes missing ids into lists as they are checked. What cannot be written is kept for the end: the check goes on. */
 export function fixing(world: World, root: string): { mend: Mend; fixed: Fixed[]; failures: Failure[] } {
@@ -42,13 +39,7 @@ export function fixing(world: World, root: string): { mend: Mend; fixed: Fixed[]
 function safeEdits(parsed: ParsedChecklist): ReturnType<typeof missingIdEdits> {
   const edits = missingIdEdits(parsed);
   if (edits.length === 0) return edits;
-  const problems = [...parsed.problems, ...lookAlikes(parsed)].filter(({ code }) => MEANT_BRACES.includes(code));
-  const { text } = parsed.source;
-  const doubtful = new Set<number>();
-  for (const { place } of problems) {
-    // Braces on a later line belong to the last item that begins above them.
-    const item = parsed.raw.findLast((one) => lineColumn(text, one.lineStart).line <= place.line);
-    if (item) doubtful.add(item.lineStart);
-  }
-  return edits.filter(({ start }) => !doubtful.has(text.lastIndexOf('\n', start - 1) + 1));
+  const { doubtful } = listProblems(parsed);
+  const lines = new Set([...doubtful].map(({ lineStart }) => lineStart));
+  return edits.filter(({ start }) => !lines.has(lineAt(parsed.source.text, start).start));
 }

@@ -16,7 +16,7 @@ export function attachmentProblems(root: string, path: string): Problem[] {
     const hash = /^([0-9a-f]{32,64})(?:\.[a-z0-9]+)?$/.exec(name)?.[1];
     if (hash === undefined) {
       const example = '"9f86d081884c7d659a2feaa0c55ad015.jpg", by attaching it in a walk';
-      return [{ code: 'MMC-504', place, args: { name, record: 'attachment', example } }];
+      return [{ code: 'MMC-504', place, args: { name, record: 'an attachment', example } }];
     }
     return sha256(join(root, path)).startsWith(hash) ? [] : [{ code: 'MMC-411', place, args: {} }];
   } catch (error) {

@@ -9,10 +9,11 @@ import type { FoundEntry } from './walk-files.ts';
 export function nameProblems(entries: readonly FoundEntry[]): Problem[] {
   const seen = new Map<string, string>();
   return entries.flatMap((entry): Problem[] => {
-    const problems = formProblems(entry);
     const place = { path: entry.path, line: 1, column: 1 };
     const reason = portableNameTrouble(entry.name) ?? unreadable(entry.name);
-    if (reason) problems.push({ code: 'MMC-501', place, args: { name: entry.name, reason } });
+    const problems: Problem[] = reason
+      ? [{ code: 'MMC-501', place, args: { name: entry.name, reason } }]
+      : formProblems(entry);
     const folded = `${dirname(entry.path)}/${foldName(entry.name)}`;
     const other = seen.get(folded);
     if (other !== undefined) problems.push({ code: 'MMC-502', place, args: { name: entry.name, other } });
@@ -35,22 +36,22 @@ function formProblems({ path, name, kind }: FoundEntry): Problem[] {
   ];
   if (kind === 'folder') {
     if (!/^clients\/(?:!Old\/)?[^/]+$/.test(path) || path === 'clients/!Old') return [];
-    return isSlug(name) ? [] : wrong('client folder', `"${slugOf(name)}"`);
+    return isSlug(name) ? [] : wrong('a client folder', `"${slugOf(name)}"`);
   }
   const { role } = placeFile(path);
   const stem = basename(name, '.md');
   if (role === 'checklist' || role === 'template')
-    return isSlug(stem) ? [] : wrong(role, `"${slugOf(stem)}.md", and write the title inside`);
+    return isSlug(stem) ? [] : wrong(`a ${role}`, `"${slugOf(stem)}.md", and write the title inside`);
   if (role === 'single' && /^monthly[ _-]*single/i.test(stem)) {
     const month = /^Monthly Single - (\d{4})(\d{2}) - \S.*$/.exec(stem);
     return month && isPeriod(`${month[1]}-${month[2]}`)
       ? []
-      : wrong('monthly single', '"Monthly Single - 202610 - Time Services.md"');
+      : wrong('a monthly single', '"Monthly Single - 202610 - Time Services.md"');
   }
   if (role === 'result' && !/^\d{8}\.[a-z0-9-]+\.[a-z0-9-]+\.[0-9a-z]{6}\.md$/.test(name))
-    return wrong('result', '"20261014.server-dc01.jane.k3f9qa.md", as mmc did');
+    return wrong('a result', '"20261014.server-dc01.jane.k3f9qa.md", as mmc did');
   if (role === 'side-record' && !/^\d{8}\.[^/]+\.[0-9a-z]{6}\.md$/.test(name))
-    return wrong('record', '"20261014.server-dc01.c-free.k3f9qa.md", as mmc did');
+    return wrong('a record', '"20261014.server-dc01.c-free.k3f9qa.md", as mmc did');
   return [];
 }
 

@@ -1,0 +1,61 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { buildSync } from 'esbuild';
+import { expect, it } from 'vitest';
+import { temporaryFolder } from '../helpers/temporary-repository.ts';
+import { HOSTILE } from './hostile-inputs.ts';
+import { workspaceWith } from './workspace.ts';
+
+const LIMIT_IN_MB = 200;
+
+/** Runs the real thing in a process of its own, which tells its largest size and its exit code. */
+const PROGRAM = `
+import { check } from 'src/commands/check.ts';
+import { createProcessWorld } from 'src/terminal/world.ts';
+import { realFilePort } from 'src/store/file-port.ts';
+const { terminal, env, platform } = createProcessWorld();
+const world = { clock: { now: () => new Date() }, files: realFilePort, terminal, env, platform, folder: process.argv[2],
+  version: '0', newId: () => '', onSignal: () => () => {} };
+const code = await check({ paths: [] }, world);
+await terminal.flush();
+console.error(JSON.stringify({ code, megabytes: process.resourceUsage().maxRSS / 1024 }));
+`;
+
+const HUGE = [
+  'a gigabyte',
+  'a line of 10 MB',
+  'a line of 1 MB with a problem at its end',
+  'a word of 1 MB in the front-matter of mmc.yaml',
+  '100,000 items',
+  '2,900 items, as many as are read',
+  'a table of 2,900 rows',
+  'emphasis in emphasis',
+  'brackets in brackets',
+  'braces in braces',
+  'groups without end',
+];
+
+/** As the release is built: gray-matter calls require() for Node's own modules. */
+function bundle(folder: string): string {
+  const [entry, outfile] = [join(folder, 'program.ts'), join(folder, 'program.mjs')];
+  writeFileSync(entry, PROGRAM.replaceAll("from 'src/", `from '${resolve('src')}/`));
+  const banner = { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" };
+  buildSync({ entryPoints: [entry], outfile, bundle: true, platform: 'node', format: 'esm', target: 'node20', banner });
+  return outfile;
+}
+
+it(`stays below ${LIMIT_IN_MB} MB`, { timeout: 120_000 }, () => {
+  const program = bundle(temporaryFolder());
+  const sizes = HUGE.map((name) => {
+    const folder = workspaceWith();
+    mkdirSync(join(folder, 'clients/acme/checklists'), { recursive: true });
+    HOSTILE[name]?.make(folder);
+    const told = execFileSync('sh', ['-c', '"$0" "$1" "$2" 2>&1 >/dev/null', process.execPath, program, folder]);
+    const { code, megabytes } = JSON.parse(told.toString()) as { code: number; megabytes: number };
+    expect([0, 3], name).toContain(code);
+    return { name, megabytes: Math.round(megabytes) };
+  });
+  if (process.env.SHOW_SIZES) process.stderr.write(`${JSON.stringify(sizes, undefined, 1)}\n`);
+  expect(sizes.filter(({ megabytes }) => megabytes >= LIMIT_IN_MB)).toEqual([]);
+});
