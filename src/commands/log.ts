@@ -3,17 +3,13 @@ import { compareChecklists, isSameList } from '../domain/checklists/compare.ts';
 import type { ListVersion } from '../domain/checklists/revisions.ts';
 import { revisionsOf } from '../domain/checklists/revisions.ts';
 import { Failure } from '../domain/failure.ts';
-import { sentenceOf, severityOf } from '../domain/problems.ts';
-import { parseChecklist } from '../markdown/checklist.ts';
-import type { Source } from '../markdown/source.ts';
 import { toJson } from '../render/json.ts';
 import { listLogJson, listLogLines, listLogRows } from '../render/list-log.ts';
 import { toTsv } from '../render/table.ts';
-import { readBlobs } from '../store/git/blobs.ts';
-import { type FileCommit, fileHistory } from '../store/git/history.ts';
+import { fileHistory } from '../store/git/history.ts';
 import { type FoundRepository, findRepository, type Repository } from '../store/git/repository.ts';
 import { listFiles } from '../store/workspace/clients.ts';
-import { decode, readText } from '../store/workspace/read-text.ts';
+import { pendingVersion, readVersions } from '../store/workspace/list-versions.ts';
 import { openWorkspace, type Workspace } from '../store/workspace/workspace.ts';
 import { closest, findClient } from './find-client.ts';
 import type { ExitCode, World } from './world.ts';
@@ -98,47 +94,6 @@ function noList({ client, list }: LogOptions, known: readonly string[]): Failure
   return new Failure('usage', client === '-' ? `There is no template "${list}"` : `${client} has no list "${list}"`, {
     hint,
   });
-}
-
-/** The newest versions, and behind them as many as it takes to have one that the oldest can be compared to. */
-async function readVersions(
-  repository: Repository,
-  history: readonly FileCommit[],
-  limit: number,
-): Promise<ListVersion[]> {
-  const texts = await readBlobs(
-    repository,
-    history.map(({ blob, commit }) => blob ?? commit),
-  );
-  const versions: ListVersion[] = [];
-  for (const [at, { commit, author, date, subject, path, blob }] of history.entries()) {
-    if (versions.length > limit && versions.at(-1)?.checklist) break;
-    const inWorkspace = path.startsWith(repository.prefix) ? path.slice(repository.prefix.length) : path;
-    const read = blob === undefined ? {} : parseVersion(path, texts[at]);
-    versions.push({ commit, author, date, subject, path: inWorkspace, ...read });
-  }
-  return versions;
-}
-
-function parseVersion(path: string, bytes: Buffer | undefined): Pick<ListVersion, 'checklist' | 'trouble'> {
-  if (!bytes) return { trouble: 'Git does not have it' };
-  const read = decode(path, bytes);
-  return read.problem ? { trouble: sentenceOf(read.problem) } : parseSource(read.source);
-}
-
-function parseSource(source: Source): Pick<ListVersion, 'checklist' | 'trouble'> {
-  const { checklist, problems } = parseChecklist(source);
-  if (checklist) return { checklist };
-  const first = problems.find((problem) => severityOf(problem) === 'error');
-  return { trouble: first ? `line ${first.place.line}: ${sentenceOf(first)}` : 'it is no checklist' };
-}
-
-/** The list as it stands in the folder; undefined when the file is not there. */
-function pendingVersion(workspace: Workspace, path: string): ListVersion | undefined {
-  const { source, problem } = readText(workspace.root, path);
-  const head = { author: '', date: '', subject: '', path };
-  if (problem) return problem.code === 'MMC-100' ? undefined : { ...head, trouble: sentenceOf(problem) };
-  return { ...head, ...parseSource(source) };
 }
 
 function differs(pending: ListVersion, newest: ListVersion | undefined): boolean {
