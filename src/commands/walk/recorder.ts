@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { Failure } from '../../domain/failure.ts';
+import { draftEvents } from '../../domain/walk/drafts.ts';
 import { step, type WalkKey } from '../../domain/walk/step.ts';
 import { type Moment, type Recorded, record, type Visit } from '../../domain/walk/visit.ts';
 import { stamp, type World } from '../world.ts';
@@ -67,10 +68,9 @@ export function pauseWalk(walk: Walk): void {
   const running = walk.visit.lists.flatMap(({ sitting }, list) =>
     sitting.frontSince === undefined || sitting.finished ? [] : [list],
   );
-  const at = moment(walk).at;
-  keepEvents(
-    walk,
-    walk.visit,
-    running.map((list) => ({ list, event: { type: 'front' as const, at, on: false } })),
-  );
+  const now = moment(walk);
+  keepEvents(walk, walk.visit, [
+    ...draftEvents(walk.visit, now),
+    ...running.map((list) => ({ list, event: { type: 'front' as const, at: now.at, on: false } })),
+  ]);
 }

@@ -1,4 +1,4 @@
-import { type Answer, demandsNote, type Outcome, tidyLine, tidyWords } from '../answers/answer.ts';
+import { type Answer, demandsNote, type Outcome, ticksBox, tidyLine, tidyWords } from '../answers/answer.ts';
 import { needsValue, readValue, wanted } from '../answers/reading.ts';
 import type { Item } from '../checklists/checklist.ts';
 import { fillVariables } from '../checklists/variables.ts';
@@ -35,9 +35,13 @@ export function decide(
   let value: string | undefined;
   let why: string | undefined;
   let near: string | undefined;
+  const earlier = sitting.answers.get(item.id);
   const note = said.note === undefined ? '' : tidyWords(said.note);
-  if (said.value !== undefined && tidyLine(said.value) !== '') {
-    const reading = readValue(item, tidyLine(said.value), variables, today);
+  const typed = said.value === undefined ? '' : tidyLine(said.value);
+  // Another mark on an item does not throw its reading away.
+  const kept = ticksBox(outcome ?? 'done') ? (earlier?.value ?? '') : '';
+  if (typed !== '' || kept !== '') {
+    const reading = readValue(item, typed || kept, variables, today);
     if (!reading.ok) return { type: 'complaint', words: reading.complaint };
     value = reading.value;
     why = reading.wrong;
@@ -52,7 +56,8 @@ export function decide(
   outcome ??= 'done';
   const trouble = missing(item, said, sitting, outcome, value);
   if (trouble) return { type: 'complaint', words: trouble };
-  const known = note || sitting.notes.get(item.id) || '';
+  // Words on an answer stay with it when it is given again; the reason of one mark is not the reason of another.
+  const known = note || sitting.notes.get(item.id) || (earlier?.outcome === outcome ? earlier.note : '') || '';
   const fromAfar =
     item.tier === 'onsite' && sitting.facts.mode === 'remote' && (outcome === 'done' || outcome === 'problem');
   if ((demandsNote(outcome) || fromAfar) && known === '') {
@@ -68,7 +73,7 @@ export function decide(
       ...offer(item, outcome, why, history, variables),
     };
   }
-  const files = [...new Set([...(sitting.files.get(item.id) ?? []), ...(said.files ?? [])])];
+  const files = [...new Set([...(earlier?.files ?? []), ...(sitting.files.get(item.id) ?? []), ...(said.files ?? [])])];
   const answer: Answer = { outcome };
   if (value !== undefined) answer.value = value;
   if (known !== '') answer.note = known;
@@ -86,7 +91,8 @@ function missing(
 ): string | undefined {
   if (outcome !== 'done') return undefined;
   if (needsValue(item) && value === undefined) return wanted(item);
-  if (item.kind === 'photo' && !said.files?.length && !sitting.files.get(item.id)?.length) return wanted(item);
+  const files = [said.files, sitting.files.get(item.id), sitting.answers.get(item.id)?.files];
+  if (item.kind === 'photo' && !files.some((some) => some?.length)) return wanted(item);
   if (item.kind === 'rows' && !said.rows?.length) return wanted(item);
   return undefined;
 }

@@ -29,6 +29,8 @@ export interface Opening {
   mode: Mode;
   /** Ids due in the whole list, without those answered elsewhere for the client. */
   due: string[];
+  /** Those of them that are asked once for the client. */
+  forClient: string[];
   /** Ids that this sitting asks. */
   asked: string[];
   variables: Record<string, string>;

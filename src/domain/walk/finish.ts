@@ -31,6 +31,7 @@ export function resultOf(sitting: Sitting): Omit<Result, 'checklist'> {
     minutes: finished?.minutes ?? 0,
     answered: all ? 'all' : answered,
     open,
+    forClient: opening.forClient,
     revision: sitting.revision ?? (sitting.editNotes.size > 0 ? 'notes' : 'none'),
     tally: tallyOf(answers.values()),
     variables: opening.variables,

@@ -1,4 +1,4 @@
-import type { Answer, Outcome, RowAnswer } from '../answers/answer.ts';
+import { type Answer, demandsNote, type Outcome, type RowAnswer } from '../answers/answer.ts';
 import { slugOf } from '../answers/row-id.ts';
 import type { Responsible } from '../records/finding.ts';
 import { type Decision, decide, draftFinding, type Said } from './answering.ts';
@@ -6,12 +6,13 @@ import type { FindingDraft, VisitFacts } from './events.ts';
 import { enterItem, moveOn, say, stay } from './moves.ts';
 import type { Step } from './step.ts';
 import { emptyField, fieldOf } from './text-field.ts';
-import { answerIn, itemInFront, listInFront, type Moment, type Purpose, type Visit } from './visit.ts';
+import { answerIn, itemInFront, listInFront, type Moment, type Purpose, type Recorded, type Visit } from './visit.ts';
 
 /** A line for words comes up. `offered` is taken by Enter alone; `typed` stands there to be changed. */
 export function askWords(visit: Visit, purpose: Purpose, typed?: string, offered?: string): Step {
   const field = typed ? fieldOf(typed) : emptyField;
-  return stay({ ...visit, screen: { at: 'words', purpose, field, ...(offered === undefined ? {} : { offered }) } });
+  const given = { ...(offered === undefined ? {} : { offered }), ...(typed ? { initial: typed } : {}) };
+  return stay({ ...visit, screen: { at: 'words', purpose, field, ...given } });
 }
 
 /** Answers the item in front; asks for what is missing. */
@@ -25,7 +26,12 @@ export function giveAnswer(visit: Visit, said: Said & { row?: RowSaid }, moment:
   if (elsewhere && elsewhere.list !== visit.front) {
     return say(moveOn(visit), `Answered already in ${visit.lists[elsewhere.list]?.checklist.title}`, 'warn');
   }
-  const rows = item.kind === 'rows' ? list.sitting.answers.get(item.id)?.rows : undefined;
+  const earlier = list.sitting.answers.get(item.id);
+  if (said.outcome && demandsNote(said.outcome) && said.note === undefined && earlier?.note) {
+    // Its words may fit or not: they stand there to be changed.
+    return askWords(visit, { type: 'reason', outcome: said.outcome }, earlier.note);
+  }
+  const rows = item.kind === 'rows' ? earlier?.rows : undefined;
   const history = list.history.get(item.id);
   const decision = decide(item, { ...said, ...(rows ? { rows } : {}) }, list.sitting, history, visit.today);
   return followDecision(visit, decision, moment);
@@ -42,8 +48,15 @@ function followDecision(visit: Visit, decision: Decision, moment: Moment): Step 
     const asked = askWords(visit, purpose, undefined, decision.offered);
     return { ...asked, visit: { ...asked.visit, message: { words: decision.why, tone: 'warn' } } };
   }
-  if (decision.answer.outcome === 'problem')
-    return stay({ ...visit, screen: { at: 'fixed', answer: decision.answer } });
+  if (decision.answer.outcome === 'problem') {
+    // Recorded before the question about its mending, which a closed window may leave unanswered.
+    const list = listInFront(visit);
+    const item = itemInFront(visit)?.item.id ?? '';
+    const finding =
+      list.sitting.findings.get(item) ?? draftFinding(list.history.get(item), { fixed: false }, moment, undefined);
+    const event = { type: 'answer' as const, at: moment.at, item, answer: decision.answer, finding };
+    return stay({ ...visit, screen: { at: 'fixed', answer: decision.answer } }, [{ list: visit.front, event }]);
+  }
   return recordAnswer(visit, decision.answer, undefined, moment, decision.near);
 }
 
@@ -88,10 +101,10 @@ export interface RowSaid {
 
 /** One row of the item in front. The item itself is answered with d when all rows are there. */
 function giveRow(visit: Visit, said: RowSaid, moment: Moment): Step {
-  const list = listInFront(visit);
-  const id = itemInFront(visit)?.item.id ?? '';
-  const earlier = list.sitting.answers.get(id);
-  const others = (earlier?.rows ?? []).filter((row) => row.label !== said.label);
+  const earlier = listInFront(visit).sitting.answers.get(itemInFront(visit)?.item.id ?? '');
+  const known = earlier?.rows ?? [];
+  const place = known.findIndex((row) => row.label === said.label);
+  const others = known.filter((row) => row.label !== said.label);
   const row: RowAnswer = {
     id: slugOf(
       said.label,
@@ -101,21 +114,46 @@ function giveRow(visit: Visit, said: RowSaid, moment: Moment): Step {
     outcome: said.outcome,
   };
   if (said.note) row.note = said.note;
-  const rows = [...others, row];
-  const wrong = rows.filter((one) => one.outcome === 'problem');
-  const answer: Answer = { ...earlier, outcome: wrong.length > 0 ? 'problem' : 'done', rows };
-  if (wrong.length > 0) answer.note = earlier?.note ?? wrong.map((one) => `${one.label}: ${one.note ?? ''}`).join('\n');
-  const finding =
-    wrong.length > 0
-      ? draftFinding(list.history.get(id), { fixed: false, responsible: 'ours' }, moment, list.sitting.findings.get(id))
-      : undefined;
-  const event = { type: 'answer' as const, at: moment.at, item: id, answer, ...(finding ? { finding } : {}) };
+  const events = answerWithRows(visit, place === -1 ? [...known, row] : known.with(place, row), moment);
   const step = say(
     enterItem(visit),
     `${said.label}: ${said.outcome}. Type the next, or press /d when all are done`,
     'good',
   );
-  return { ...step, events: [{ list: visit.front, event }] };
+  return { ...step, events };
+}
+
+/** The item in front with these rows: a problem when one of them is, in words of the rows unless somebody wrote others. */
+export function answerWithRows(visit: Visit, rows: RowAnswer[], moment: Moment): Recorded[] {
+  const list = listInFront(visit);
+  const item = itemInFront(visit)?.item.id ?? '';
+  const earlier = list.sitting.answers.get(item);
+  const note = earlier?.note ?? list.sitting.notes.get(item);
+  const own = note === wordsOfRows(earlier?.rows ?? []) ? undefined : note;
+  const wrong = rows.some((row) => row.outcome === 'problem');
+  const words = own ?? (wrong ? wordsOfRows(rows) : undefined);
+  const files = earlier?.files ?? list.sitting.files.get(item);
+  const { note: _note, ...kept } = earlier ?? { note: '' };
+  const answer: Answer = { ...kept, outcome: wrong ? 'problem' : 'done', rows };
+  if (words) answer.note = words;
+  if (files) answer.files = [...files];
+  const finding = wrong
+    ? draftFinding(
+        list.history.get(item),
+        { fixed: false, responsible: 'ours' },
+        moment,
+        list.sitting.findings.get(item),
+      )
+    : undefined;
+  const event = { type: 'answer' as const, at: moment.at, item, answer, ...(finding ? { finding } : {}) };
+  return [{ list: visit.front, event }];
+}
+
+function wordsOfRows(rows: readonly RowAnswer[]): string {
+  return rows
+    .filter((row) => row.outcome === 'problem')
+    .map((row) => `${row.label}: ${row.note ?? ''}`)
+    .join('\n');
 }
 
 /** Facts belong to the visit: every list of it records them. */

@@ -74,11 +74,16 @@ export function applyEvent(sitting: Sitting, event: SittingEvent): Sitting {
       next.notes = set(sitting.notes, event.item, undefined);
       next.files = set(sitting.files, event.item, undefined);
       return next;
-    case 'clear':
+    case 'clear': {
+      // Words and files outlive the mark that is taken back: they were typed and attached by hand.
+      const { note, files } = sitting.answers.get(event.item) ?? {};
+      next.notes = set(sitting.notes, event.item, sitting.notes.get(event.item) ?? note);
+      next.files = set(sitting.files, event.item, sitting.files.get(event.item) ?? files);
       next.answers = set(sitting.answers, event.item, undefined);
       next.answeredAt = set(sitting.answeredAt, event.item, undefined);
       next.findings = set(sitting.findings, event.item, undefined);
       return next;
+    }
     case 'note':
       next.notes = set(sitting.notes, event.item, event.words === '' ? undefined : event.words);
       return next;

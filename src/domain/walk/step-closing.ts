@@ -160,16 +160,19 @@ function explainOnsite(visit: Visit, words: string, moment: Moment): Step {
       },
     }));
   });
-  return stay({ ...visit, screen: { at: 'revision', list: listsToFinish(visit)[0] ?? 0 } }, events);
+  const lists = listsToFinish(visit);
+  const asked = lists.every((index) => visit.lists[index]?.sitting.revision !== undefined);
+  return stay({ ...visit, screen: asked ? { at: 'summary' } : { at: 'revision', list: lists[0] ?? 0 } }, events);
 }
 
 function stepSummary(visit: Visit, name: string, moment: Moment): Step {
   const { facts } = listInFront(visit).sitting;
   switch (name) {
     case 'enter':
-    case 'f': {
+    case 'f':
+      // The mode may have been changed on this very screen.
+      if (unexplainedOnsite(visit).length > 0) return askWords(visit, { type: 'onsite-reason' });
       return { visit: { ...visit, ending: 'finished' }, events: finishEvents(visit, moment) };
-    }
     case 'm':
       return setFacts(visit, { ...facts, mode: facts.mode === 'onsite' ? 'remote' : 'onsite' }, moment);
     case 't':

@@ -1,6 +1,6 @@
 import type { Outcome } from '../answers/answer.ts';
 import { enterItem, moveOn, moveTo, say, stay, switchList } from './moves.ts';
-import { askWords, giveAnswer, recordProblem, setFacts } from './recording.ts';
+import { answerWithRows, askWords, giveAnswer, recordProblem, setFacts } from './recording.ts';
 import type { Step, WalkKey } from './step.ts';
 import { fieldOf } from './text-field.ts';
 import { itemInFront, listInFront, type Moment, type Visit } from './visit.ts';
@@ -114,8 +114,14 @@ function leaveForLater(visit: Visit): Step {
 
 function takeBack(visit: Visit, moment: Moment): Step {
   const id = itemInFront(visit)?.item.id;
-  if (id === undefined || !listInFront(visit).sitting.answers.has(id))
-    return say(visit, 'This item is not answered', 'warn');
+  const answer = id === undefined ? undefined : listInFront(visit).sitting.answers.get(id);
+  if (id === undefined || !answer) return say(visit, 'This item is not answered', 'warn');
+  const last = answer.rows?.at(-1);
+  if (last && answer.rows && answer.rows.length > 1) {
+    // Of twenty rows only the last was the slip.
+    const fewer = say(visit, `Taken back: ${last.label}`, 'good');
+    return { ...fewer, events: answerWithRows(visit, answer.rows.slice(0, -1), moment) };
+  }
   const taken = say(visit, 'Taken back: this item is open again', 'good');
   return { ...taken, events: [{ list: visit.front, event: { type: 'clear', at: moment.at, item: id } }] };
 }

@@ -32,8 +32,9 @@ const CLOSING = ['met', 'minutes', 'ticket', 'remarks', 'onsite-reason'];
 
 function escapeWords(visit: Visit, screen: WordsScreen): Step {
   // Words already typed are not thrown away by one key.
-  if (screen.field.text !== '' && !['value', 'jump', 'attach'].includes(screen.purpose.type)) {
-    return say({ ...visit, screen }, 'Esc leaves out nothing typed: clear the line with Ctrl-U first', 'warn');
+  const { text } = screen.field;
+  if (text !== '' && text !== screen.initial && !['value', 'jump', 'attach'].includes(screen.purpose.type)) {
+    return say({ ...visit, screen }, 'Enter keeps these words; to drop them: Ctrl-U, then Esc', 'warn');
   }
   if (CLOSING.includes(screen.purpose.type)) return stay({ ...visit, screen: { at: 'overview' } });
   return stay(enterItem(visit));
@@ -119,6 +120,12 @@ function accept(visit: Visit, purpose: Purpose, words: string, moment: Moment): 
 function acceptValue(visit: Visit, words: string, moment: Moment): Step {
   if (words === '') return stay(enterItem(visit));
   const item = itemInFront(visit)?.item;
+  // In the rhythm of ticking, a letter is meant as a key; on these items it would be recorded as what was found.
+  if (item && ['text', 'handover', 'rows'].includes(item.kind) && /^[a-z?]$/i.test(words)) {
+    const asked = askWords(visit, { type: 'value' });
+    const why = `One letter is too little here; for a key type / first, such as /${words}`;
+    return { ...asked, visit: { ...asked.visit, message: { words: why, tone: 'warn' } } };
+  }
   if (item?.kind === 'rows') return stay({ ...visit, screen: { at: 'row', label: tidyLine(words) } });
   const step = giveAnswer(visit, { value: words }, moment);
   if (step.events.length > 0 || step.visit.screen.at !== 'item') return step;

@@ -53,7 +53,8 @@ export type Screen =
   | { at: 'findings'; index: number }
   | { at: 'item' }
   | { at: 'keys' }
-  | { at: 'words'; purpose: Purpose; field: TextField; offered?: string }
+  /** `initial` is what stood there at first. */
+  | { at: 'words'; purpose: Purpose; field: TextField; offered?: string; initial?: string }
   | { at: 'secret'; purpose: Purpose; words: string; kinds: string[] }
   | { at: 'fixed'; answer: Answer }
   | { at: 'row'; label: string }
