@@ -28,20 +28,29 @@ export interface GivenAnswer {
 }
 
 /**
- * Whether a list is executed: in the order of (finished, id) the first sitting whose `open` items were all answered up
- * to it completes the list. Only the pinned ids in the headers count, not today's list. Any order of `headers` will do.
+ * Whether a list is executed: in the order of (finished, id) the first sitting after which nothing is open any more
+ * completes it. Only the pinned ids in the headers count, not today's list. `others` are sittings of the client's other
+ * lists in the same period: what they answered once for the client counts here too. Any order will do.
  */
-export function executionOf(headers: readonly ResultHeader[]): Execution {
-  const sittings = inEffect(headers);
+export function executionOf(headers: readonly ResultHeader[], others: readonly ResultHeader[] = []): Execution {
+  const own = new Set(headers);
+  const all = inEffect([...headers, ...others]);
+  const sittings = all.filter((one) => own.has(one));
   const answered = new Set<string>();
+  const shared = new Set<string>();
+  let last: ResultHeader | undefined;
   let executed: Execution['executed'];
-  for (const one of sittings) {
-    for (const id of one.answered === 'all' ? [] : one.answered) answered.add(id);
+  const isOpen = (id: string) => !answered.has(id) && !(shared.has(id) && last?.forClient.includes(id));
+  for (const one of all) {
+    const ids = one.answered === 'all' ? one.forClient : one.answered;
+    if (own.has(one)) {
+      last = one;
+      for (const id of ids) answered.add(id);
+    } else for (const id of ids) if (one.forClient.includes(id)) shared.add(id);
     // Checked at every sitting, since a later one that left items open cannot undo what was complete.
-    if (!executed && one.open.every((id) => answered.has(id)))
-      executed = { date: one.date, by: one.by, sitting: one.id };
+    if (!executed && last && !last.open.some(isOpen)) executed = { date: one.date, by: one.by, sitting: one.id };
   }
-  const open = executed ? [] : (sittings.at(-1)?.open ?? []).filter((id) => !answered.has(id));
+  const open = executed ? [] : (last?.open ?? []).filter(isOpen);
   return { ...(executed ? { executed } : {}), sittings, answered, open };
 }
 

@@ -39,6 +39,8 @@ export interface Known {
   period: Period;
   plan: string | undefined;
   headers: readonly ResultHeader[];
+  /** Sittings of the client's other lists in the period. */
+  others: readonly ResultHeader[];
   /** Rhythm items that are owed from an earlier period. */
   carried: ReadonlyMap<string, Period>;
   /** Ids that are answered for the client in another list. */
@@ -48,7 +50,7 @@ export interface Known {
 /** How a list that is due stands: by the ids that its sittings pinned, or by today's list when none was begun. */
 export function standingOf(known: Known): ListStanding {
   const { list, checklist, headers, elsewhere } = known;
-  const execution = executionOf(headers);
+  const execution = executionOf(headers, known.others);
   const newest = execution.sittings.at(-1);
   const last = newest ? { last: { date: newest.date, by: newest.by } } : {};
   const answered = execution.answered.size;
@@ -75,7 +77,7 @@ export function onDemandStandings(
 ): ListStanding[] {
   const subjects = groupBy(headers, (header) => header.subject ?? '');
   return [...subjects].map(([subject, own]) => {
-    const nothing = { carried: new Map(), elsewhere: new Set<string>(), period: '', plan: undefined };
+    const nothing = { others: [], carried: new Map(), elsewhere: new Set<string>(), period: '', plan: undefined };
     const standing = standingOf({ list, headers: own, ...(checklist ? { checklist } : {}), ...nothing });
     return { ...standing, ...(subject === '' ? {} : { subject }) };
   });

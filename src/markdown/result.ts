@@ -6,7 +6,7 @@ import { parseChecklist, toChecklist } from './checklist.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { howToOf, itemFrom } from './item-meaning.ts';
 import { findItems, parseTree, type RawItem } from './items.ts';
-import { parserTrouble } from './limits.ts';
+import { nestingTrouble } from './limits.ts';
 import { problemAt } from './problem.ts';
 import { writtenId } from './propose-ids.ts';
 import { readRecord, writeHeader } from './record.ts';
@@ -60,6 +60,7 @@ function headerFields(header: ResultHeader): Record<string, string | number | Re
     remarks: header.remarks,
     answered: header.answered === 'all' ? 'all' : ids(header.answered),
     open: ids(header.open),
+    'for-client': header.forClient.length > 0 ? ids(header.forClient) : undefined,
     revision: header.revision,
     corrects: header.corrects,
     tally: tallyWords(header.tally),
@@ -75,7 +76,13 @@ export function parseResultHeader(source: Source): { header: ResultHeader | unde
 
 function toHeader(file: ResultFile): ResultHeader {
   const { format: _format, walked: _walked, tally, answered, open, variables, ...rest } = file;
-  const { 'client-id': clientId, 'entered-by': enteredBy, 'after-hours': afterHours, ...same } = rest;
+  const {
+    'client-id': clientId,
+    'entered-by': enteredBy,
+    'after-hours': afterHours,
+    'for-client': forClient,
+    ...same
+  } = rest;
   const ids = (words: string) => (words === 'none' ? [] : words.split(/, */));
   return known({
     ...same,
@@ -84,6 +91,7 @@ function toHeader(file: ResultFile): ResultHeader {
     afterHours,
     answered: answered === 'all' ? ('all' as const) : ids(answered),
     open: ids(open),
+    forClient: ids(forClient ?? 'none'),
     tally: parseTally(tally),
     variables: variables ?? {},
   });
@@ -104,7 +112,7 @@ function walkedText(text: string, bodyStart: number, header: string | undefined,
 
 /** Reads a result whole, with everything that is wrong about it. */
 export function parseResult(source: Source): { result: Result | undefined; problems: Problem[] } {
-  const trouble = parserTrouble(source);
+  const trouble = nestingTrouble(source);
   if (trouble) return { result: undefined, problems: [trouble] };
   const record = readRecord(resultSchema, source);
   const problems = [...record.problems];

@@ -87,6 +87,7 @@ function walk(workspace: TestWorkspace) {
     date: '2026-10-14',
     by: 'jane',
     mode: 'remote',
+    forClient: [],
     due: ['backup'],
     asked: ['backup'],
     variables: {},

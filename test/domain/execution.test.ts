@@ -168,3 +168,33 @@ describe('answers', () => {
     expect(found.get('talk')).toMatchObject({ checklist: 'ups', answer: { note: 'nobody there' } });
   });
 });
+
+describe('items that are asked once for the client', () => {
+  const server = header({
+    id: '01K7ZV2M8C4Q6T9W3X5Y7B1D01',
+    checklist: 'server',
+    answered: ['a'],
+    open: ['check-in'],
+    forClient: ['check-in'],
+  });
+  const firewall = header({
+    id: '01K7ZV2M8C4Q6T9W3X5Y7B1D02',
+    checklist: 'firewall',
+    by: 'tom',
+    date: '2026-10-20',
+    finished: '2026-10-20T10:00:00-07:00',
+    answered: ['check-in', 'b'],
+    forClient: ['check-in'],
+  });
+
+  it('count for every list, on the day another list answered them', () => {
+    expect(executionOf([server]).executed).toBeUndefined();
+    expect(executionOf([server], [firewall]).executed).toEqual({ date: '2026-10-20', by: 'tom', sitting: firewall.id });
+    expect(executionOf([server], [{ ...firewall, answered: 'all' }]).executed?.date).toBe('2026-10-20');
+  });
+
+  it("do not make an item of the same name count that is a list's own", () => {
+    expect(executionOf([{ ...server, forClient: [] }], [firewall]).executed).toBeUndefined();
+    expect(executionOf([server], [{ ...firewall, forClient: [] }]).open).toEqual(['check-in']);
+  });
+});

@@ -18,6 +18,7 @@ export function header(changes: Partial<ResultHeader> = {}): ResultHeader {
     minutes: 48,
     answered: 'all',
     open: [],
+    forClient: [],
     revision: 'none',
     tally: {},
     variables: {},

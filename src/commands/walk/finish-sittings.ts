@@ -12,7 +12,7 @@ import { storeBlob } from '../../store/git/blobs.ts';
 import type { CommitFile } from '../../store/git/commit.ts';
 import { type FoundRepository, findRepository } from '../../store/git/repository.ts';
 import { openJournal } from '../../store/journal.ts';
-import { type FoundSitting, findSittings, sittingsFolder, uncommitted } from '../../store/sittings.ts';
+import { belongsTo, type FoundSitting, findSittings, sittingsFolder, uncommitted } from '../../store/sittings.ts';
 import { removeAbandoned } from '../../store/temporary-files.ts';
 import { readClients } from '../../store/workspace/clients.ts';
 import type { Workspace } from '../../store/workspace/workspace.ts';

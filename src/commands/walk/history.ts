@@ -1,6 +1,5 @@
-import { addMonths, type Period } from '../../domain/calendar/period.ts';
+import type { Period } from '../../domain/calendar/period.ts';
 import type { Checklist } from '../../domain/checklists/checklist.ts';
-import { CARRY_MONTHS, carriedItems } from '../../domain/checklists/due-items.ts';
 import { answeredInPeriod, type GivenAnswer, lastAnswers } from '../../domain/execution.ts';
 import type { EditNote, Finding } from '../../domain/records/finding.ts';
 import type { Result } from '../../domain/records/result.ts';
@@ -23,8 +22,6 @@ export interface Background {
   thisPeriod: Result[];
   /** Reads the newest earlier results of a list, newest last. */
   earlier(list: string): Result[];
-  /** Reads results of a list in an earlier period. */
-  ofPeriod(list: string, period: Period): Result[];
 }
 
 export function readBackground(
@@ -39,8 +36,6 @@ export function readBackground(
       if (!cache.has(file.path)) cache.set(file.path, readResult(workspace, file).result);
       return cache.get(file.path) ?? [];
     });
-  const ofPeriod = (list: string, month: Period) =>
-    read(resultsOfPeriod(workspace, place.folder, month).filter((file) => file.checklist === list));
   const earlier = (list: string) => {
     const before = resultFolders(workspace, place.folder).filter(
       (folder) => period === undefined || folder < period.replace('-', ''),
@@ -55,29 +50,11 @@ export function readBackground(
     ...records,
     thisPeriod: period ? read(resultsOfPeriod(workspace, place.folder, period)) : [],
     earlier,
-    ofPeriod,
   };
 }
 
 function allOf(workspace: Workspace, place: ClientInPlace, folder: string): ResultFile[] {
   return allResultFiles(workspace, place.folder).filter((file) => file.folder === folder);
-}
-
-/** Rhythm items that are still owed from an earlier period. */
-export function owedItems(
-  background: Background,
-  list: string,
-  checklist: Checklist,
-  period: Period,
-): Map<string, Period> {
-  if (!checklist.items.some((item) => item.every || item.months)) return new Map();
-  const since = checklist.start ?? addMonths(period, -CARRY_MONTHS);
-  const answered = (id: string, earlier: Period) =>
-    background.ofPeriod(list, earlier).some((result) => {
-      const outcome = result.answers.get(id)?.outcome;
-      return outcome !== undefined && outcome !== 'cannot';
-    });
-  return carriedItems(checklist, period, since, answered);
 }
 
 /** What is shown beside each item. */

@@ -46,7 +46,7 @@ export async function planVisit(
   const basics: VisitBasics = {
     visit: world.newId(),
     at: stamp(world, workspace.firm.timezone),
-    root: workspace.root,
+    workspace,
     place,
     date,
     by,

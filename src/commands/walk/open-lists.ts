@@ -11,16 +11,18 @@ import { applyEdits, toSource } from '../../markdown/source.ts';
 import { blobHash } from '../../store/git/blobs.ts';
 import type { FoundRepository } from '../../store/git/repository.ts';
 import type { ClientInPlace } from '../../store/workspace/clients.ts';
+import { owedItems } from '../../store/workspace/owed.ts';
+import type { Workspace } from '../../store/workspace/workspace.ts';
 import type { World } from '../world.ts';
 import type { ChosenList } from './choose-lists.ts';
-import { type Background, historyOf, owedItems } from './history.ts';
+import { type Background, historyOf } from './history.ts';
 import type { RunOptions } from './options.ts';
 
 /** What all lists of a visit share. */
 export interface VisitBasics {
   visit: string;
   at: string;
-  root: string;
+  workspace: Workspace;
   place: ClientInPlace;
   date: Day;
   by: string;
@@ -44,7 +46,9 @@ export function openList(
   const onDemand = checklist.interval === 'on-demand';
   const period = onDemand ? undefined : basics.period;
   const walked = applyEdits(parsed.source.text, missingIdEdits(parsed));
-  const carried = period ? owedItems(background, file.slug, checklist, period) : new Map<string, Period>();
+  const carried = period
+    ? owedItems(basics.workspace, place.folder, file.slug, checklist, period)
+    : new Map<string, Period>();
   const due = dueItems(checklist, period, place.client.plan, carried);
   const history = onDemand ? new Map() : historyOf(background, file.slug, checklist, options.corrects);
   const elsewhere = (id: string) => {
@@ -66,7 +70,7 @@ export function openList(
     at: basics.at,
     sitting: world.newId(),
     visit: basics.visit,
-    workspace: basics.root,
+    workspace: basics.workspace.root,
     client: { slug: place.client.slug, id: place.client.id, name: place.client.name },
     checklist: file.slug,
     walked,
@@ -75,6 +79,7 @@ export function openList(
     by: basics.by,
     mode,
     due: owed.map(({ item }) => item.id),
+    forClient: owed.filter(({ item }) => item.perClient).map(({ item }) => item.id),
     asked: asked.map(({ item }) => item.id),
     variables,
     ...(period ? { period } : {}),

@@ -61,12 +61,13 @@ export async function visitPeriod(
 }
 
 function openLists({ workspace }: Outside, place: ClientInPlace, options: RunOptions, period: Period): string[] {
-  const files = resultsOfPeriod(workspace, place.folder, period);
+  const headers = resultsOfPeriod(workspace, place.folder, period).flatMap(
+    (file) => readResultHeader(workspace, file).header ?? [],
+  );
   return chooseLists(workspace, place, options, period).lists.flatMap(({ file, checklist }) => {
     if (checklist.interval === 'on-demand' || (checklist.start !== undefined && checklist.start > period)) return [];
-    const headers = files
-      .filter((one) => one.checklist === file.slug)
-      .flatMap((one) => readResultHeader(workspace, one).header ?? []);
-    return executionOf(headers).executed ? [] : [file.slug];
+    const own = headers.filter((header) => header.checklist === file.slug);
+    const others = headers.filter((header) => header.checklist !== file.slug);
+    return executionOf(own, others).executed ? [] : [file.slug];
   });
 }

@@ -41,6 +41,8 @@ export interface ResultHeader {
   answered: string[] | 'all';
   /** Due ids of the whole list that were still open after it. */
   open: string[];
+  /** Due ids that are asked once for the client: an answer in another list of the month counts for this one too. */
+  forClient: string[];
   revision: Revision;
   corrects?: string;
   tally: Tally;

@@ -146,6 +146,7 @@ export const resultSchema = object({
   remarks: text('Remarks on the visit', 'Front door key at the reception').optional(),
   answered: text('"all", "none", or the ids that this sitting answered', 'all'),
   open: text('"none", or the due ids of the whole list that it left unanswered', 'none'),
+  'for-client': text('Due ids asked once for the client', 'check-in, single').optional(),
   revision: oneOf(REVISIONS, 'The revision question: nothing to change, edit notes left, or changed now'),
   corrects: text('Id of the result that this one takes the place of', '01K7ZV2M8C4Q6T9W3X5Y7B1DEF').optional(),
   tally: text('Number of answers by outcome', 'done 66, problem 1, n/a 2'),

@@ -35,7 +35,8 @@ export function readStandings(workspace: Workspace, place: ClientInPlace, period
   };
   const lists = files.flatMap((file) => {
     const headers = walked.map(({ header }) => header).filter((header) => header.checklist === file.slug);
-    const read = readStanding({ workspace, place, period, elsewhere }, file, headers);
+    const others = walked.map(({ header }) => header).filter((header) => header.checklist !== file.slug);
+    const read = readStanding({ workspace, place, period, elsewhere }, file, headers, others);
     problems.push(...read.problems);
     return read.lists;
   });
@@ -67,11 +68,24 @@ interface Context {
   elsewhere(list: string, ids: readonly string[]): Set<string>;
 }
 
-function readStanding(context: Context, file: ListFile, headers: ResultHeader[]): ReadStandings {
+function readStanding(
+  context: Context,
+  file: ListFile,
+  headers: ResultHeader[],
+  others: ResultHeader[],
+): ReadStandings {
   const { workspace, place, period } = context;
-  const known = { list: file.slug, period, plan: place.client.plan, carried: new Map(), elsewhere: new Set<string>() };
+  const known = {
+    list: file.slug,
+    period,
+    plan: place.client.plan,
+    carried: new Map(),
+    elsewhere: new Set<string>(),
+    others,
+  };
   const monthly = headers.filter((header) => header.period !== undefined);
-  if (executionOf(monthly).executed) return { lists: [standingOf({ ...known, headers: monthly })], problems: [] };
+  if (executionOf(monthly, others).executed)
+    return { lists: [standingOf({ ...known, headers: monthly })], problems: [] };
   const { parsed, problems } = readChecklist(workspace, file);
   const checklist = parsed?.checklist;
   if (!checklist) {
@@ -84,7 +98,7 @@ function readStanding(context: Context, file: ListFile, headers: ResultHeader[])
   if (monthly.length === 0 && !isDue(place, checklist, period))
     return { lists: [standingWithout(file.slug, 'not-due')], problems: [] };
   const carried = owedItems(workspace, place.folder, file.slug, checklist, period);
-  const { answered } = executionOf(monthly);
+  const { answered } = executionOf(monthly, others);
   const shared = checklist.items.filter((item) => item.perClient && !answered.has(item.id)).map((item) => item.id);
   const elsewhere = shared.length > 0 ? context.elsewhere(file.slug, shared) : new Set<string>();
   return { lists: [standingOf({ ...known, headers: monthly, checklist, carried, elsewhere })], problems: [] };
