@@ -2,6 +2,7 @@ import { Failure } from '../domain/failure.ts';
 import { compareProblems, type Problem, severityOf } from '../domain/problems.ts';
 import { toJson } from '../render/json.ts';
 import { type PlacedReport, reportOf, summaryOf, toProblemLines } from '../render/problem-report.ts';
+import { keepMemorySmall } from '../store/small-memory.ts';
 import { nameProblems } from '../store/workspace/name-problems.ts';
 import { pathBelow } from '../store/workspace/path-below.ts';
 import { placeFile } from '../store/workspace/place-file.ts';
@@ -24,6 +25,7 @@ export async function check(
   options: { paths: string[]; fix?: boolean; json?: boolean },
   world: World,
 ): Promise<ExitCode> {
+  keepMemorySmall();
   const { root } = openWorkspace(world.folder);
   const { entries, problems } = walkFiles(root);
   const chosen = chooser(root, world.folder, options.paths, entries);

@@ -8,7 +8,10 @@ const LINE_LIMIT = 3000;
 /** Characters that begin something within a line; up to 4 KB each. */
 const MARK_LIMIT = 15_000;
 
-/** Refuses a list that would take the Markdown parser minutes or all the memory, before it is parsed. */
+/**
+ * Refuses a list that would take the Markdown parser minutes or all the memory, before it is parsed. A result is only
+ * held to the nesting: whatever was written must be readable again, with a log of any length in its notes.
+ */
 export function parserTrouble(source: Source): Problem | undefined {
   return nestingTrouble(source) ?? sizeTrouble(source);
 }
@@ -26,7 +29,7 @@ function sizeTrouble(source: Source): Problem | undefined {
  * Nested lists cost the parser more than the square of their depth: 500 nested lists take seconds, 2000 over a
  * minute. The depth of a line is bounded by its container marks and its indentation.
  */
-function nestingTrouble(source: Source): Problem | undefined {
+export function nestingTrouble(source: Source): Problem | undefined {
   let start = 0;
   for (const line of source.text.split('\n')) {
     const lead = /^[ \t]*(?:(?:[-*+>]|\d{1,9}[.)])[ \t]*)*/.exec(line)?.[0] ?? '';

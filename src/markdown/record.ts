@@ -10,8 +10,9 @@ import type { Source } from './source.ts';
 /** A header as written: scalars, one level of `key: value` below a key, or a block of raw lines. */
 export type HeaderFields = Record<string, string | Record<string, string>>;
 
-const KEY = /^([a-z][a-z0-9-]*):(?: (.*))?$/;
-const INNER_KEY = /^ {2}([A-Za-z][A-Za-z0-9_-]*): (.*)$/;
+// Not ".", which stops at U+2028 and U+2029; a line is what ends in a line feed.
+const KEY = /^([a-z][a-z0-9-]*):(?: ([^\n]*))?$/;
+const INNER_KEY = /^ {2}([A-Za-z][A-Za-z0-9_-]*): ([^\n]*)$/;
 const PLAIN = /^[\p{L}\p{N}](?:[\p{L}\p{N}\p{M} ()/._+=@;,€$'’–-]|:(?=\S)|#(?<=\S#)|&)*$/u;
 
 /** The header of a record, or undefined when its form is not the one that mmc writes. */

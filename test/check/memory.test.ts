@@ -5,7 +5,7 @@ import { buildSync } from 'esbuild';
 import { expect, it } from 'vitest';
 import { temporaryFolder } from '../helpers/temporary-repository.ts';
 import { HOSTILE } from './hostile-inputs.ts';
-import { workspaceWith } from './workspace.ts';
+import { list, put, workspaceWith } from './workspace.ts';
 
 const LIMIT_IN_MB = 200;
 
@@ -45,12 +45,22 @@ function bundle(folder: string): string {
   return outfile;
 }
 
+/** Two dozen of the largest lists that are read: garbage must not add up. */
+function manyLarge(folder: string): void {
+  const rows = list(`| a | b |\n| - | - |\n${'| [ ] | c |\n'.repeat(2900)}`);
+  for (let at = 0; at < 8; at += 1) {
+    put(folder, `clients/acme/checklists/rows-${at}.md`, rows);
+    put(folder, `clients/acme/checklists/items-${at}.md`, list('- [ ] a\n'.repeat(2900)));
+  }
+}
+
 it(`stays below ${LIMIT_IN_MB} MB`, { timeout: 120_000 }, () => {
   const program = bundle(temporaryFolder());
-  const sizes = HUGE.map((name) => {
+  const sizes = [...HUGE, 'many'].map((name) => {
     const folder = workspaceWith();
     mkdirSync(join(folder, 'clients/acme/checklists'), { recursive: true });
-    HOSTILE[name]?.make(folder);
+    if (name === 'many') manyLarge(folder);
+    else HOSTILE[name]?.make(folder);
     const told = execFileSync('sh', ['-c', '"$0" "$1" "$2" 2>&1 >/dev/null', process.execPath, program, folder]);
     const { code, megabytes } = JSON.parse(told.toString()) as { code: number; megabytes: number };
     expect([0, 3], name).toContain(code);

@@ -36,6 +36,7 @@ export function put(folder: string, path: string, content: string | Uint8Array):
 
 export function worldAt(folder: string, terminal = createFakeTerminal({ interactive: false })): World {
   return {
+    machine: { now: () => new Date() },
     clock: { now: () => new Date('2026-10-14T12:00:00Z') },
     files: realFilePort,
     terminal,

@@ -57,7 +57,7 @@ const CASES: [string, string, string[]][] = [
 const INNOCENT: [string, string][] = [
   ['ordinary items', '- [ ] Free {#c kind=number}\n- [x] Used {#d}'],
   ['variables', '- [ ] Move to {{log_drive}} {#c then="to {{log_drive}}"}\n- [ ] To {{log_drive}}'],
-  ['an environment variable', '- [ ] Clean ${env:TEMP} and %{TEMP}'],
+  ['an environment variable', '- [ ] Clean \u0024{env:TEMP} and %{TEMP}'],
   ['a GUID', '- [ ] Key {8A69D345-D564-463C-AFF1-A69D9E530F96}'],
   ['a hash table', "- [ ] Run Get-WinEvent @{LogName='System'; Level=2}"],
   ['other words in braces', '- [ ] Choose {a} or {b}, not {LogName=System} things'],

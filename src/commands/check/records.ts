@@ -2,8 +2,9 @@ import { compactDay } from '../../domain/calendar/day.ts';
 import type { Problem, ProblemCode } from '../../domain/problems.ts';
 import type { Result, ResultHeader } from '../../domain/records/result.ts';
 import { resultPath, shortId } from '../../domain/walk/finish.ts';
+import { parserTrouble } from '../../markdown/limits.ts';
 import { problemAt } from '../../markdown/problem.ts';
-import { parseResult } from '../../markdown/result.ts';
+import { parseResult, parseResultHeader } from '../../markdown/result.ts';
 import { parseSideRecord } from '../../markdown/side-records.ts';
 import type { Source } from '../../markdown/source.ts';
 import { blobHash } from '../../store/git/blobs.ts';
@@ -13,6 +14,8 @@ import { personProblems, personSuggestion } from './lists.ts';
 
 /** Everything that is wrong with a result. */
 export function resultProblems(context: Context, source: Source, client: string): Problem[] {
+  const trouble = parserTrouble(source);
+  if (trouble) return [trouble, ...parseResultHeader(source).problems];
   const { result, problems } = parseResult(source);
   if (!result) return problems;
   const { header } = result;
