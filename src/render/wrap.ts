@@ -21,7 +21,10 @@ export function clip(text: string, columns: number, ellipsis = '…'): string {
 
 /** Breaks a text into lines of a width, between words where it can; line ends in it stay. CJK breaks anywhere. */
 export function wrap(text: string, columns: number): string[] {
-  return text.split('\n').flatMap((one) => wrapLine(one, Math.max(4, columns)));
+  return text
+    .replaceAll('\t', '    ')
+    .split('\n')
+    .flatMap((one) => wrapLine(one, Math.max(4, columns)));
 }
 
 function wrapLine(text: string, columns: number): string[] {

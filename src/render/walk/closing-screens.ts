@@ -6,8 +6,9 @@ import { minutesWords, plainWords } from '../words.ts';
 import { clip, wrap } from '../wrap.ts';
 import { labelled } from './item-screen.ts';
 
-/** What is open, list by list: unanswered items by name. They never block finishing. */
-export function overviewLines(visit: Visit, columns: number): Line[] {
+/** What is open, list by list: unanswered items by name, as far as there is room. They never block finishing. */
+export function overviewLines(visit: Visit, columns: number, room: number): Line[] {
+  const named = Math.max(1, Math.floor(room / visit.lists.length) - 3);
   return visit.lists.flatMap((list, index): Line[] => {
     const open = openPositions(visit, index);
     const { answers, editNotes } = list.sitting;
@@ -15,7 +16,9 @@ export function overviewLines(visit: Visit, columns: number): Line[] {
       span(`${index === visit.front ? '> ' : '  '}${list.checklist.title}`, 'strong'),
       span(`  ${tallyWords(tallyOf(answers.values()))}`, 'faint'),
     );
-    const names = open.map((position) => {
+    const shown = open.length > named ? open.slice(0, named - 1) : open;
+    const hidden = open.length - shown.length;
+    const names = shown.map((position) => {
       const due = list.asked[position];
       const later = list.later.has(due?.item.id ?? '') ? ' (left for later)' : '';
       return line(
@@ -32,7 +35,8 @@ export function overviewLines(visit: Visit, columns: number): Line[] {
       editNotes.size > 0
         ? [line(span(`    ${editNotes.size} edit ${editNotes.size === 1 ? 'note' : 'notes'}`, 'warn'))]
         : [];
-    return [title, heading, ...names, ...notes, blank];
+    const more = hidden > 0 ? [line(span(`         and ${hidden} more`, 'faint'))] : [];
+    return [title, heading, ...names, ...more, ...notes, blank];
   });
 }
 

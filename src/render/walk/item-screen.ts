@@ -114,7 +114,8 @@ export function labelled(label: string, words: string, columns: number, tone: Pa
 /** A how-to: paragraphs flow, list marks and code keep their lines. */
 export function howToLines(markdown: string, columns: number): Line[] {
   return paragraphsOf(markdown).flatMap(({ code, text }): Line[] => {
-    if (code) return [line('    ', span(text, 'accent'))];
+    // A command that is cut off at the margin is of no use.
+    if (code) return wrap(text, columns - 4).map((part) => line('    ', span(part, 'accent')));
     if (text === '') return [blank];
     const mark = /^\s*(?:(?:[-*+]|\d+[.)])\s+|>\s*)?/.exec(text)?.[0] ?? '';
     const words = plainWords(text.slice(mark.length));

@@ -7,7 +7,9 @@ export function toPlainScreen(visit: Visit, at: string): { lines: Line[]; prompt
   const frame = toScreen(visit, { columns: 78, rows: 200, unicode: false }, at);
   const said = frame.lines.map((one) => plain(one).trimEnd());
   const [head = '', , ...rest] = said;
-  const shown = rest.filter((text) => text !== '' && text !== '>' && !text.startsWith('> '));
+  // The line for typing is the prompt here.
+  const typed = (text: string) => visit.screen.at === 'words' && (text === '>' || text.startsWith('> '));
+  const shown = rest.filter((text) => text !== '' && !typed(text));
   const offered =
     visit.screen.at === 'words' && visit.screen.offered !== undefined
       ? ` [${visit.screen.offered.replace(/\n/g, ' / ')}]`

@@ -19,7 +19,7 @@ import { howToLines, itemLines, labelled } from './item-screen.ts';
 /** The screen of a visit. `at` is the time as a stamp, for minutes that run. */
 export function toScreen(visit: Visit, size: FrameSize, at: string): Frame {
   const head = headLines(visit, size);
-  const { body, question, field, keys } = contentOf(visit, size, at);
+  const { body, question, field, keys, vital = 0 } = contentOf(visit, size, at);
   const message = visit.message
     ? wrap(visit.message.words, size.columns)
         .slice(0, 2)
@@ -28,9 +28,8 @@ export function toScreen(visit: Visit, size: FrameSize, at: string): Frame {
   const input = field
     ? inputLines(question, field, size)
     : { lines: question.map((text) => line(span(text, 'accent'))), cursor: undefined };
-  const foot: Line[] = [...message, ...input.lines, ...keyLines(keys, size.columns)];
-  const parts: Parts = { head, body, foot };
-  if (input.cursor) parts.cursor = { row: message.length + input.cursor.row, column: input.cursor.column };
+  const parts: Parts = { head, body, vital, message, input: input.lines, keys: keyLines(keys, size) };
+  if (input.cursor) parts.cursor = input.cursor;
   return toFrame(parts, size);
 }
 
@@ -61,6 +60,8 @@ function headLines(visit: Visit, { columns, unicode }: FrameSize): Line[] {
 
 interface Content {
   body: Line[];
+  /** Index of the line of the body that must be seen. */
+  vital?: number;
   question: string[];
   field?: { text: string; cursor: number; offered: string | undefined };
   keys: string;
@@ -78,14 +79,15 @@ function contentOf(visit: Visit, size: FrameSize, at: string): Content {
         keys: 'c close it · Enter go on · b back · q pause',
       };
     case 'item':
-      return { body: item, question: [], keys: itemKeys(visit) };
+      return { body: item, vital: ITEM_TEXT, question: [], keys: itemKeys(visit) };
     case 'keys':
-      return { body: item, question: ['/ and then a key of the walk'], keys: KEYS };
+      return { body: item, vital: ITEM_TEXT, question: ['/ and then a key of the walk'], keys: KEYS };
     case 'words':
       return wordsContent(visit, screen, size, at);
     case 'secret':
       return {
         body: item,
+        vital: ITEM_TEXT,
         question: wrap(
           `This looks like ${screen.kinds.join(' and ')}. It would stay in the history for good.`,
           columns,
@@ -95,13 +97,15 @@ function contentOf(visit: Visit, size: FrameSize, at: string): Content {
     case 'fixed':
       return {
         body: item,
+        vital: ITEM_TEXT,
         question: ['Is it fixed now?'],
-        keys: 'y fixed now · n open, ours · c open, the client’s · v open, a vendor’s',
+        keys: "y fixed now · n open, ours · c open, the client's · v open, a vendor's",
       };
     case 'row':
       return {
         body: item,
-        question: [`${screen.label}:`],
+        vital: ITEM_TEXT,
+        question: wrap(`${screen.label}:`, columns),
         keys: 'd done · p problem · c cannot · x not applicable · Esc not this row',
       };
     case 'how-to':
@@ -114,7 +118,7 @@ function contentOf(visit: Visit, size: FrameSize, at: string): Content {
       return { body: HELP.map((text) => line(text)), question: [], keys: 'any key goes back' };
     case 'overview':
       return {
-        body: overviewLines(visit, columns),
+        body: overviewLines(visit, columns, size.rows - 7),
         question: [],
         keys: `f finish the visit · b back to what is open${visit.lists.length > 1 ? ' · Tab next list' : ''} · j jump · q pause`,
       };
@@ -135,6 +139,9 @@ function contentOf(visit: Visit, size: FrameSize, at: string): Content {
       };
   }
 }
+
+/** Above the words of an item stand its section and an empty line. */
+const ITEM_TEXT = 2;
 
 const KEYS = 'd done · p problem · c cannot · x n/a · e edit note · n note · s later · ? all keys';
 
@@ -185,6 +192,7 @@ function wordsContent(visit: Visit, screen: Extract<Screen, { at: 'words' }>, si
       : purpose.type === 'met'
         ? ' · Tab takes the offer'
         : ' · Enter takes the offer · Tab edits it';
+  const isItem = !closing && purpose.type !== 'close-finding';
   const body = closing
     ? summaryLines(visit, at, size.columns)
     : purpose.type === 'close-finding'
@@ -194,7 +202,8 @@ function wordsContent(visit: Visit, screen: Extract<Screen, { at: 'words' }>, si
           size.columns,
         )
       : itemLines(visit, size.columns, size.unicode);
-  return { body, question: [question], field: { ...field, offered }, keys: `Enter keeps it · Esc back${offers}` };
+  const keys = `Enter keeps it · Esc back${offers}`;
+  return { body, vital: isItem ? ITEM_TEXT : 0, question: [question], field: { ...field, offered }, keys };
 }
 
 function outcomeQuestion(outcome: string): string {
@@ -264,27 +273,32 @@ function inputLines(
 
 /** Breaks at the width only, so that the place of the cursor does not depend on what follows it. */
 function hardWrap(text: string, columns: number): string[] {
-  return text.split('\n').flatMap((one) => {
-    const lines = [''];
-    let used = 0;
-    for (const segment of graphemes(one)) {
-      const width = widthOf(segment);
-      if (used + width > columns) {
-        lines.push('');
-        used = 0;
+  return text
+    .replaceAll('\t', '    ')
+    .split('\n')
+    .flatMap((one) => {
+      const lines = [''];
+      let used = 0;
+      for (const segment of graphemes(one)) {
+        const width = widthOf(segment);
+        if (used + width > columns) {
+          lines.push('');
+          used = 0;
+        }
+        lines[lines.length - 1] += segment;
+        used += width;
       }
-      lines[lines.length - 1] += segment;
-      used += width;
-    }
-    return lines;
-  });
+      return lines;
+    });
 }
 
-function keyLines(keys: string, columns: number): Line[] {
+function keyLines(keys: string, { columns, unicode }: FrameSize): Line[] {
+  const between = unicode ? ' · ' : ' | ';
   const lines: string[] = [];
   for (const key of keys.split(' · ')) {
     const last = lines.at(-1);
-    if (last !== undefined && widthOf(last) + 3 + widthOf(key) <= columns) lines[lines.length - 1] = `${last} · ${key}`;
+    if (last !== undefined && widthOf(last) + 3 + widthOf(key) <= columns)
+      lines[lines.length - 1] = `${last}${between}${key}`;
     else lines.push(key);
   }
   return lines.map((text) => line(span(text, 'faint')));
