@@ -16,7 +16,6 @@ import {
   unlinkSync,
   writeSync,
 } from 'node:fs';
-import { platform } from 'node:process';
 
 export type EntryKind = 'file' | 'folder' | 'link' | 'other';
 
@@ -86,7 +85,7 @@ export function errorCode(error: unknown): string | undefined {
 }
 
 function fsyncFolder(path: string): void {
-  if (platform === 'win32') return;
+  if (process.platform === 'win32') return;
   const folder = openSync(path, 'r');
   try {
     fsyncSync(folder);
@@ -121,7 +120,7 @@ const sleeper = new Int32Array(new SharedArrayBuffer(4));
 
 /** On Windows a virus scanner or an indexer holds new files for a moment; anywhere else an error is an error. */
 function patiently(work: () => void): void {
-  for (const pause of platform === 'win32' ? PAUSES_IN_MS : []) {
+  for (const pause of process.platform === 'win32' ? PAUSES_IN_MS : []) {
     try {
       work();
       return;

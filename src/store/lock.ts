@@ -4,7 +4,6 @@ import { createHash } from 'node:crypto';
 import type { Server } from 'node:net';
 import { hostname, tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
-import { pid, platform } from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Failure } from '../domain/failure.ts';
 import { errorCode } from './file-port.ts';
@@ -60,8 +59,8 @@ export async function acquireLock(name: string, holder: Holder, options: LockOpt
 }
 
 function usualTransport(): LockTransport {
-  if (platform === 'linux') return 'abstract';
-  return platform === 'win32' ? 'pipe' : 'socket-file';
+  if (process.platform === 'linux') return 'abstract';
+  return process.platform === 'win32' ? 'pipe' : 'socket-file';
 }
 
 interface Address {
@@ -78,7 +77,7 @@ function addressOf(name: string, transport: LockTransport): Address {
 }
 
 function wordsOf(holder: Holder): string {
-  return `${holder.what} (process ${pid}, ${userName()}@${hostname()}, since ${holder.since.toISOString()})`;
+  return `${holder.what} (process ${process.pid}, ${userName()}@${hostname()}, since ${holder.since.toISOString()})`;
 }
 
 function userName(): string {
@@ -100,7 +99,7 @@ async function listen(address: Address, words: string): Promise<Server | undefin
     server.once('error', (error) => {
       const code = errorCode(error);
       // A named pipe that another user holds answers EACCES.
-      if (code === 'EADDRINUSE' || (platform === 'win32' && code === 'EACCES')) resolve(undefined);
+      if (code === 'EADDRINUSE' || (process.platform === 'win32' && code === 'EACCES')) resolve(undefined);
       else reject(new Failure('failed', `could not take a lock: ${code ?? error.message}`, { cause: error }));
     });
     server.listen({ path: address.path }, () => resolve(server));

@@ -1,7 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { kill, pid } from 'node:process';
 import { Failure } from '../domain/failure.ts';
 import { errorCode, type FilePort } from './file-port.ts';
 
@@ -32,14 +31,14 @@ export function removeStaleTemporaries(port: FilePort, folder: string, now: Date
 export function removeAbandoned(port: FilePort, folder: string): void {
   if (port.stat(folder)?.kind !== 'folder') return;
   for (const { name, kind } of port.list(folder)) {
-    const [, made, process] = TEMPORARY.exec(name) ?? [];
-    if (kind === 'file' && made === machine() && !isAlive(Number(process))) removeQuietly(port, join(folder, name));
+    const [, made, maker] = TEMPORARY.exec(name) ?? [];
+    if (kind === 'file' && made === machine() && !isAlive(Number(maker))) removeQuietly(port, join(folder, name));
   }
 }
 
-function isAlive(process: number): boolean {
+function isAlive(id: number): boolean {
   try {
-    kill(process, 0);
+    process.kill(id, 0);
     return true;
   } catch (error) {
     // EPERM: it lives, and is somebody else's.
@@ -59,7 +58,7 @@ export function writeAll(port: FilePort, file: number, bytes: Uint8Array, positi
 
 /** A new file beside its target, its bytes durable, its name not yet. Returns its path; removed again on failure. */
 export function writeTemporary(port: FilePort, folder: string, bytes: Uint8Array, mode: number): string {
-  const temporary = join(folder, `.mmc-${machine()}-${pid}-${randomBytes(8).toString('hex')}.tmp`);
+  const temporary = join(folder, `.mmc-${machine()}-${process.pid}-${randomBytes(8).toString('hex')}.tmp`);
   try {
     const file = port.open(temporary, 'wx', 0o600);
     try {

@@ -24,6 +24,8 @@ const DOORWAYS: Record<string, readonly string[]> = {
   // The terminal closes descriptors whose terminal has gone, which only node:fs can.
   'node:fs': ['store', 'main', 'terminal'],
   'node:child_process': ['store', 'terminal'],
+  // Importing it opens all three standard streams, which takes longer than the rest of our start; the global does not.
+  'node:process': [],
   '@inquirer/input': ['terminal'],
   '@inquirer/select': ['terminal'],
   '@inquirer/confirm': ['terminal'],

@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync, readlinkSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { kill, platform } from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Repository } from './repository.ts';
 import { runGit } from './run.ts';
@@ -58,10 +57,10 @@ async function otherLocks(repository: Repository): Promise<string[]> {
 }
 
 function gitAtWork(top: string, gitProcess: number | undefined): boolean {
-  if (platform === 'linux') return linuxGitAtWork(top);
+  if (process.platform === 'linux') return linuxGitAtWork(top);
   if (gitProcess === undefined) return false;
   try {
-    return kill(gitProcess, 0);
+    return process.kill(gitProcess, 0);
   } catch {
     return false;
   }

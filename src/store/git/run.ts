@@ -1,7 +1,6 @@
 // The only place that starts git, because everything in a workspace comes from other people: no shell, no inherited
 // GIT_* that points elsewhere, no configuration that makes reading run a program, no prompt, no answer unbounded in time.
 import { spawn } from 'node:child_process';
-import { platform } from 'node:process';
 import { Failure } from '../../domain/failure.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -131,7 +130,7 @@ function environmentFor(environment: Environment, options: GitOptions): Record<s
   for (const [name, value] of Object.entries(environment)) {
     if (value === undefined || (/^GIT_/i.test(name) && !HONOURED.test(name))) continue;
     // Git's own words are read below; LANGUAGE would win over LC_ALL.
-    if (name !== 'LANGUAGE') kept[platform === 'win32' && /^path$/i.test(name) ? 'PATH' : name] = value;
+    if (name !== 'LANGUAGE') kept[process.platform === 'win32' && /^path$/i.test(name) ? 'PATH' : name] = value;
   }
   kept.GIT_TERMINAL_PROMPT = '0';
   kept.LC_ALL = 'C';

@@ -1,10 +1,9 @@
 // What a machine says of itself and of a folder. Only looks: nothing is written to find out whether it could be.
 import { accessSync, constants, readdirSync, realpathSync, statfsSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { versions } from 'node:process';
 
 export function nodeVersion(): string {
-  return versions.node;
+  return process.versions.node;
 }
 
 /** The zone that this machine's clock shows; an unknown TZ silently becomes UTC. */
