@@ -24,7 +24,7 @@ export interface PlacedFile {
 
 const TEXT = /\.(?:md|markdown|ya?ml|txt)$/i;
 const CLIENT_FOLDERS = ['checklists', 'results', 'edits', 'findings', 'waivers', 'published', 'attachments'];
-const ROOT_FOLDERS = ['clients', 'templates', 'singles', 'schedule', 'archive', 'published'];
+const ROOT_FOLDERS = ['clients', 'templates', 'singles', 'schedule', 'archive', 'published', 'procedures'];
 
 /** What the file at `path` is for mmc. Hidden files and whatever is no text are nobody's business. */
 export function placeFile(path: string): PlacedFile {
@@ -44,6 +44,7 @@ export function placeFile(path: string): PlacedFile {
       return inSingles(rest);
     case 'schedule':
     case 'archive':
+    case 'procedures':
       return { role: TEXT.test(name) ? 'text' : 'other' };
     default:
       return strayText(name, nearest(first, ROOT_FOLDERS));
