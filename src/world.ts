@@ -20,6 +20,7 @@ export function createWorld(argv: readonly string[]): World {
   const clock = clockFrom(outside.env.MMC_NOW);
   return {
     clock,
+    machine: { now: () => new Date() },
     files: realFilePort,
     terminal: outside.terminal,
     env: outside.env,

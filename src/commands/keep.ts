@@ -36,7 +36,7 @@ export async function keep(
       ],
     };
   }
-  const now = world.clock.now();
+  const now = world.machine.now();
   const outcome = await commitPaths(repository, { files, message, holder: { what, since: now }, now });
   if (outcome.state === 'committed') {
     return {

@@ -70,7 +70,7 @@ async function filesToMove(
 ): Promise<{ held: string; tracked: string[] }> {
   const repository = await findRepository(workspace.root, world.env);
   if (repository.kind !== 'repository') return { held: from, tracked: [] };
-  const { notes } = await repositoryState(repository, [], world.clock.now());
+  const { notes } = await repositoryState(repository, [], world.machine.now());
   const blocking = notes.find(({ blocks }) => blocks);
   if (blocking) {
     const why = `Nothing was changed, since it could not be committed: ${blocking.why}`;

@@ -10,6 +10,7 @@ import { dryRun } from './walk/dry-run.ts';
 import { finishSittings } from './walk/finish-sittings.ts';
 import { newVisit } from './walk/new-visit.ts';
 import type { RunOptions } from './walk/options.ts';
+import type { Outside } from './walk/outside.ts';
 import { discardWalk, listUnfinished, resumeVisit, savePartial, whatToDo } from './walk/unfinished.ts';
 import type { ExitCode, World } from './world.ts';
 
@@ -19,8 +20,14 @@ export async function run(options: RunOptions, world: World): Promise<ExitCode> 
   const repository = await findRepository(workspace.root, world.env);
   const outside = { world, workspace, repository, folder: sittingsFolder(workspace.root, repository) };
   // What an earlier walk left because it was killed at its end comes first: it is somebody's hour of work.
-  const earlier = options.dryRun ? undefined : await finishSittings(world, workspace);
-  if (earlier) world.terminal.warn(earlier.lines);
+  const earlier = options.dryRun ? { code: 0, lines: [] } : await finishSittings(world, workspace);
+  world.terminal.warn(earlier.lines);
+  const code = await runVisit(outside, options);
+  return code === 0 ? earlier.code : code;
+}
+
+async function runVisit(outside: Outside, options: RunOptions): Promise<ExitCode> {
+  const { world, workspace, repository } = outside;
   const left = unfinished(findSittings(world.files, outside.folder));
   if (options.discard !== undefined) return discardWalk(outside, left, options.discard);
   if (options.savePartial !== undefined) return savePartial(outside, left, options.savePartial);
@@ -59,7 +66,7 @@ function openForWalk(world: World): Workspace {
 /** Found before the walk, not after an hour of work: what will keep its result from being committed. */
 async function warnOfGit(world: World, repository: Awaited<ReturnType<typeof findRepository>>): Promise<void> {
   if (repository.kind !== 'repository') return;
-  const { notes } = await repositoryState(repository, [], world.clock.now());
+  const { notes } = await repositoryState(repository, [], world.machine.now());
   for (const note of notes.filter((one) => one.blocks)) {
     world.terminal.warn([
       [

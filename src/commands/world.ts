@@ -5,7 +5,10 @@ import type { Terminal } from '../terminal/terminal.ts';
 
 /** All that a command may know of the outside. Handed in, so that a test can hand in another. */
 export interface World {
+  /** What time it is for the firm; MMC_NOW stops it. */
   clock: Clock;
+  /** The machine's own clock, to compare with the times of files and to say how long a lock is held. */
+  machine: Clock;
   files: FilePort;
   terminal: Terminal;
   env: Readonly<Record<string, string | undefined>>;

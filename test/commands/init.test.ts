@@ -25,6 +25,7 @@ function worldIn(
   options: FakeTerminalOptions & { environment?: Record<string, string> } = {},
 ): TestWorld {
   return {
+    machine: { now: () => new Date() },
     clock: { now: () => new Date('2026-10-20T10:00:00Z') },
     files: realFilePort,
     terminal: createFakeTerminal({ interactive: false, ...options }),

@@ -13,6 +13,7 @@ const folder = oddWorkspace();
 function worldIn(at: string) {
   const terminal = createFakeTerminal({ interactive: false, outIsTerminal: false });
   const world: World = {
+    machine: { now: () => new Date() },
     clock: { now: () => new Date('2026-03-14T12:00:00Z') },
     files: realFilePort,
     terminal,

@@ -42,14 +42,14 @@ function crashing(firm: TestFirm, env: Record<string, string>, args: string[]) {
 const RUN = ['run', 'acme', '--answers', 'answers.yaml'];
 
 /** What a technician would do after the kill: look what is left, go on, until nothing is. */
-function recover(firm: TestFirm): void {
+function recover(firm: TestFirm, what: string): void {
   for (let tries = 0; tries < 6; tries += 1) {
     const { code, out, err } = firm.mmc(...RUN);
     if (code === 0 && out.includes('Nothing is left to walk')) return;
     if (code === 2 && err.includes('unfinished walk')) {
       const resumed = firm.mmc(...RUN, '--resume');
       expect(resumed.code, resumed.err).toBe(0);
-    } else expect(code, err).toBe(0);
+    } else expect(code, `${what}: ${err}`).toBe(0);
   }
   throw new Error('the walk does not come to an end');
 }
@@ -93,7 +93,7 @@ describe('a scripted visit with two lists, killed', () => {
       const firm = firmWithWork();
       const killed = crashing(firm, { MMC_CRASH_AT: String(at) }, RUN);
       expect(killed.signal, `operation ${at}`).toBe('SIGKILL');
-      recover(firm);
+      recover(firm, `operation ${at}`);
       expectWhole(firm);
     }
   });
@@ -120,7 +120,7 @@ describe('a scripted visit with two lists, killed', () => {
             [...inject, NODE, resolve(import.meta.dirname, '../../bin/mmc.js'), ...RUN],
             { cwd: firm.folder, env: firm.env, encoding: 'utf8', input: '', timeout: 60_000 },
           );
-          recover(firm);
+          recover(firm, `${call} ${at}`);
           expectWhole(firm);
           if (killed.status === 0) break;
         }

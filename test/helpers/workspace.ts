@@ -171,6 +171,7 @@ export class TestWorkspace {
   /** A world in this workspace, on 20 October 2026 unless told. */
   world(options: FakeTerminalOptions & { now?: string; environment?: Record<string, string> } = {}): TestWorld {
     return {
+      machine: { now: () => new Date() },
       clock: { now: () => new Date(options.now ?? '2026-10-20T10:00:00Z') },
       files: realFilePort,
       terminal: createFakeTerminal(options),

@@ -23,12 +23,12 @@ export async function fix(world: World, workspace: Workspace, repository: FoundR
   };
   await step('clearing up after a killed commit', async () => {
     if (repository.kind !== 'repository') return [];
-    const holder = { what: 'mmc doctor --fix', since: world.clock.now() };
+    const holder = { what: 'mmc doctor --fix', since: world.machine.now() };
     const foreign = await repairLeftOvers(repository, { holder, wait: 2_000 });
     return foreign ? [`left alone, since it is not ours: ${foreign}`] : [];
   });
   await step('removing temporary files', async () =>
-    removeStaleTemporaries(world.files, workspace.root, world.clock.now()).map((path) => `removed ${path}`),
+    removeStaleTemporaries(world.files, workspace.root, world.machine.now()).map((path) => `removed ${path}`),
   );
   await step('finishing walks', async () => (await finishSittings(world, workspace)).lines.map(plain));
   return done;

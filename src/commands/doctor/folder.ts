@@ -92,7 +92,7 @@ function letterCase({ root }: Workspace): Check {
 function temporaries(world: World, { root }: Workspace): Check {
   const check = 'left-over temporary files';
   try {
-    const found = findStaleTemporaries(world.files, root, world.clock.now());
+    const found = findStaleTemporaries(world.files, root, world.machine.now());
     if (found.length === 0) return ok(check, 'none');
     return warn(check, `${found.length}, such as ${found[0]}`, 'mmc doctor --fix removes them');
   } catch (error) {

@@ -43,7 +43,7 @@ const COMMITTED = [
 ];
 
 async function state(world: World, repository: Repository): Promise<Check[]> {
-  const { branch, notes } = await repositoryState(repository, COMMITTED, world.clock.now());
+  const { branch, notes } = await repositoryState(repository, COMMITTED, world.machine.now());
   const told = notes.map(({ kind, blocks, why, hint }) =>
     blocks ? bad(kind === 'no-identity' ? 'identity' : 'repository', why, hint) : warn('repository', why, hint),
   );

@@ -145,7 +145,7 @@ async function note(world: World, { path, events }: Finished, event: SittingEven
   const last = events.at(-1);
   if (last?.type === event.type && event.type === 'written') return;
   try {
-    const holder = { what: 'mmc run', since: world.clock.now() };
+    const holder = { what: 'mmc run', since: world.machine.now() };
     const { journal } = await openJournal<SittingEvent>(world.files, path, holder);
     try {
       journal.append(event);

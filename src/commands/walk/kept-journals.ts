@@ -51,7 +51,7 @@ export async function pruneJournals(
       sitting.committed && repository.kind === 'repository' && (await commitOnRemote(repository, sitting.committed));
     if (!sitting.discarded && !shared) continue;
     try {
-      await removeJournal(world.files, path, { what: 'mmc run', since: world.clock.now() });
+      await removeJournal(world.files, path, { what: 'mmc run', since: world.machine.now() });
     } catch (error) {
       // Somebody has it open: it is not in the way.
       if (!(error instanceof Failure)) throw error;

@@ -108,7 +108,7 @@ export async function newVisit(
       [{ text: 'warning: ', tone: 'warn' }, { text: `${path} cannot be walked: run "mmc check ${path}"` }],
     ]);
   if (lists.length === 0) return tellNothingToDo(world, place, basics);
-  const holder = { what: `mmc run ${place.client.slug}`, since: world.clock.now() };
+  const holder = { what: `mmc run ${place.client.slug}`, since: world.machine.now() };
   const journals = await beginJournals(
     world.files,
     folder,

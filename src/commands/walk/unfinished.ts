@@ -130,7 +130,7 @@ export async function savePartial(outside: Outside, left: readonly Left[], word:
 async function appendTo(world: World, one: Left, events: readonly SittingEvent[]): Promise<void> {
   const { journal } = await openJournal<SittingEvent>(world.files, one.path, {
     what: 'mmc run',
-    since: world.clock.now(),
+    since: world.machine.now(),
   });
   try {
     for (const event of events) journal.append(event);
@@ -176,7 +176,7 @@ export async function resumeVisit(outside: Outside, left: readonly Left[], optio
   const all = left.filter(({ sitting }) => sitting.opening.visit === chosen.sitting.opening.visit);
   const visitSittings = all.length > 0 ? all : [chosen];
   const place = placeOf(outside, chosen.sitting);
-  const holder = { what: `mmc run ${place.client.slug}`, since: world.clock.now() };
+  const holder = { what: `mmc run ${place.client.slug}`, since: world.machine.now() };
   const journals = await resumeJournals(
     world.files,
     visitSittings.map(({ path }) => path),

@@ -107,8 +107,6 @@ export const checklistSchema = object({
     .optional(),
 });
 
-export type WorkspaceFile = z.output<typeof workspaceSchema>;
-export type ClientFile = z.output<typeof clientSchema>;
 export type ChecklistFile = z.output<typeof checklistSchema>;
 
 const recordHead = {
@@ -198,9 +196,6 @@ export const editNoteSchema = object({
 });
 
 export type ResultFile = z.output<typeof resultSchema>;
-export type FindingFile = z.output<typeof findingSchema>;
-export type ClosingFile = z.output<typeof closingSchema>;
-export type EditNoteFile = z.output<typeof editNoteSchema>;
 
 /** Every schema by the name under which `mmc schema NAME` prints it. */
 export const SCHEMAS = {

@@ -45,7 +45,7 @@ export async function commitPaths(repository: Repository, request: CommitRequest
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     const reason = error.kind === 'busy' ? 'busy' : 'git';
-    return { state: 'saved', reason, why: error.message, hint: error.hint ?? 'run "mmc sync" later' };
+    return { state: 'saved', reason, why: error.message, hint: error.hint ?? 'run "mmc doctor --fix" later' };
   }
 }
 
@@ -95,8 +95,10 @@ async function commitLocked(repository: Repository, request: CommitRequest, wait
   );
   const conflict = attempt.paths.find(({ index }) => index.kind === 'conflict');
   const answer = conflict ? undefined : await tryUntil(repository, request, attempt, performance.now() + wait);
+  // A git that was killed alone has left its locks; without that note of the attempt nobody would know they are ours.
+  if (answer?.trouble) await healAttempt(repository);
   // What cannot be settled now, because another git has the index, is settled before the next commit.
-  if (await settleIndex(repository, attempt)) endAttempt(repository);
+  else if (await settleIndex(repository, attempt)) endAttempt(repository);
   if (conflict) return { state: 'saved', ...unmerged(conflict.path) };
   return readBack(repository, request, attempt, answer);
 }
@@ -181,7 +183,7 @@ function unmerged(path: string): Saved {
   return {
     reason: 'conflict',
     why: `Git has an unsolved conflict in ${path}`,
-    hint: 'solve it, git add it, then mmc sync',
+    hint: 'solve it, git add it, then mmc doctor --fix',
   };
 }
 
