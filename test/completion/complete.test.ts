@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { complete } from '../../src/commands/complete.ts';
 import { completion } from '../../src/commands/completion.ts';
 import type { World } from '../../src/commands/world.ts';
@@ -6,9 +6,10 @@ import { commandTree } from '../../src/main.ts';
 import { SHELLS } from '../../src/render/completion-scripts.ts';
 import { realFilePort } from '../../src/store/file-port.ts';
 import { createFakeTerminal } from '../helpers/fake-terminal.ts';
-import { oddWorkspace } from './program.ts';
+import { oddWorkspace, removeMade } from './program.ts';
 
 const folder = oddWorkspace();
+afterAll(removeMade);
 
 function worldIn(at: string) {
   const terminal = createFakeTerminal({ interactive: false, outIsTerminal: false });

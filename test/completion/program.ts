@@ -6,6 +6,7 @@ import {
   mkdirSync,
   mkdtempSync,
   realpathSync,
+  rmSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -77,6 +78,15 @@ export function oddWorkspace(): string {
   return folder;
 }
 
+const made: string[] = [];
+
 function temporary(prefix: string): string {
-  return realpathSync(mkdtempSync(join(tmpdir(), prefix)));
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), prefix)));
+  made.push(folder);
+  return folder;
+}
+
+/** For afterAll. */
+export function removeMade(): void {
+  for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true });
 }

@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { endPtyPrograms, keys, type PtyProgram, startOnPty } from '../helpers/pty.ts';
-import { installedProgram, oddWorkspace } from './program.ts';
+import { installedProgram, oddWorkspace, removeMade } from './program.ts';
 
 let bin: string;
 let folder: string;
@@ -16,6 +16,7 @@ beforeAll(async () => {
 });
 
 afterEach(endPtyPrograms);
+afterAll(removeMade);
 
 function installed(shell: string): boolean {
   try {
