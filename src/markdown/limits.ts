@@ -4,9 +4,9 @@ import type { Source } from './source.ts';
 
 const NESTING_LIMIT = 100;
 /** Lines with something on them. The parser needs up to 25 KB of memory for each, so these bound what a file can cost. */
-const LINE_LIMIT = 3000;
+const LINE_LIMIT = 2500;
 /** Characters that begin something within a line; up to 4 KB each. */
-const MARK_LIMIT = 15_000;
+const MARK_LIMIT = 12_000;
 
 /**
  * Refuses a list that would take the Markdown parser minutes or all the memory, before it is parsed. A result is only

@@ -62,7 +62,7 @@ const INLINE = fc
   )
   .map((parts) => `- [ ] ${parts.join('')} {#z}\n- [ ] next {#y}\n`);
 
-it('finds the same items as the full parser', () => {
+it('finds the same items as the full parser', { timeout: 600_000 }, () => {
   fc.assert(
     fc.property(fc.oneof(hostileList, INLINE), fc.constantFrom<Reading>('checklist', 'result'), (text, reading) => {
       const [lean, whole] = [parseTree(text), full.parse(text)];
@@ -72,7 +72,7 @@ it('finds the same items as the full parser', () => {
   );
 });
 
-it('finds the same code, HTML and blocks, where no address swallows a backtick', () => {
+it('finds the same code, HTML and blocks, where no address swallows a backtick', { timeout: 600_000 }, () => {
   fc.assert(
     fc.property(hostileList, (text) => {
       expect(literals(parseTree(text))).toEqual(literals(full.parse(text)));
