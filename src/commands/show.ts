@@ -11,7 +11,7 @@ import { showJson } from '../render/show-json.ts';
 import { blank } from '../render/text.ts';
 import { unreadableJson, unreadableLines } from '../render/unreadable.ts';
 import { type ClientInPlace, checklistFiles } from '../store/workspace/clients.ts';
-import { allResultFiles, type ResultFile, readResult } from '../store/workspace/results.ts';
+import { allResultFiles, type ResultFile, readResult, readResultHeader } from '../store/workspace/results.ts';
 import { openWorkspace, type Workspace } from '../store/workspace/workspace.ts';
 import { closest, findClient } from './find-client.ts';
 import { periodNamed } from './which-period.ts';
@@ -58,21 +58,47 @@ function readMonths(workspace: Workspace, place: ClientInPlace, options: ShowCom
       if (!result) problems.push(...found);
       return result ?? [];
     });
-  const about = (results: readonly Result[]) =>
-    options.subject === undefined ? results : results.filter((one) => isAbout(one, options.subject ?? ''));
-  // Newest first: with a subject the month that has it may lie further back.
-  for (const folder of [...new Set(own.map((file) => file.folder))].sort().reverse()) {
-    if (wanted !== undefined && folder !== wanted) continue;
-    const results = about(read(own.filter((file) => file.folder === folder)));
-    const groups = groupBy(results, ({ header }) => `${header.checklist}\n${header.subject ?? ''}`);
-    const months = [...groups.values()].flatMap((group): ListMonth[] => {
-      const before = group[0]?.header.period ? read(newestBefore(own, group[0].header.checklist, folder)) : [];
-      const month = listMonth(group, before);
-      return month ? [month] : [];
-    });
-    if (months.length > 0 || options.subject === undefined) return { months: months.sort(byList), problems };
-  }
-  return { months: [], problems };
+  const shown =
+    wanted ??
+    own
+      .map((file) => file.folder)
+      .sort()
+      .at(-1);
+  const recent = options.subject === undefined ? read(own.filter((file) => file.folder === shown)) : [];
+  // An on-demand list may take weeks: all that was walked about its subject belongs together, whatever the month.
+  const subjects = options.subject === undefined ? subjectsIn(recent) : undefined;
+  const inMonth = own.filter((file) => wanted === undefined || file.folder === wanted);
+  const onDemand = read(aboutSubjects(workspace, inMonth, options.subject, subjects));
+  const results = [...recent.filter(({ header }) => header.period !== undefined), ...onDemand];
+  const groups = groupBy(results, ({ header }) => `${header.checklist}\n${header.subject ?? ''}`);
+  const months = [...groups.values()].flatMap((group): ListMonth[] => {
+    const [first] = group;
+    const before = first?.header.period && shown ? read(newestBefore(own, first.header.checklist, shown)) : [];
+    const month = listMonth(group, before);
+    return month ? [month] : [];
+  });
+  return { months: months.sort(byList), problems };
+}
+
+function subjectsIn(results: readonly Result[]): Set<string> {
+  return new Set(results.flatMap(({ header }) => (header.period === undefined ? [header.subject ?? ''] : [])));
+}
+
+/** Results of on-demand lists about a subject (or part of its words), or about some subjects; by their headers alone. */
+function aboutSubjects(
+  workspace: Workspace,
+  files: readonly ResultFile[],
+  subject: string | undefined,
+  subjects: ReadonlySet<string> | undefined,
+): ResultFile[] {
+  if (subjects?.size === 0) return [];
+  return files.filter((file) => {
+    const { header } = readResultHeader(workspace, file);
+    if (!header || header.period !== undefined) return false;
+    return subjects
+      ? subjects.has(header.subject ?? '')
+      : foldName(header.subject ?? '').includes(foldName(subject ?? ''));
+  });
 }
 
 /** The results of a list in the newest month before a folder. */
@@ -80,10 +106,6 @@ function newestBefore(files: readonly ResultFile[], list: string, folder: Period
   const earlier = files.filter((file) => file.checklist === list && file.folder < folder);
   const newest = earlier.at(-1)?.folder;
   return earlier.filter((file) => file.folder === newest);
-}
-
-function isAbout({ header }: Result, subject: string): boolean {
-  return header.subject !== undefined && foldName(header.subject).includes(foldName(subject));
 }
 
 function byList(a: ListMonth, b: ListMonth): number {

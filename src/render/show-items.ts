@@ -16,7 +16,7 @@ export function itemLines(one: ItemInMonth, month: ListMonth, options: ShowOptio
   const { item, given } = one;
   const { mark, tone } = markOf(given?.answer.outcome, options.unicode);
   const indent = ' '.repeat(widthOf(mark) + 3);
-  const value = given ? valueWords(item, given.answer) : '';
+  const value = given ? valueWords(item, given.answer, (words) => fillVariables(words, month.variables)) : '';
   const text = itemWords(one, month);
   const words = value === '' ? text : `${text}${text.endsWith(':') ? '' : ':'} ${value}`;
   const [first = '', ...rest] = wrap(words, options.width - indent.length);
@@ -73,7 +73,7 @@ export function readingLines(month: ListMonth, options: ShowOptions): Line[] {
   if (read.length === 0) return [];
   const rows = read.map((one) => {
     const { item, given, last } = one;
-    const value = given ? valueWords(item, given.answer) : '';
+    const value = given ? valueWords(item, given.answer, (words) => fillVariables(words, month.variables)) : '';
     const before = last && last.answer.value !== undefined ? valueWords(item, last.answer) : '';
     const tone = given?.answer.outcome === 'problem' ? { tone: 'bad' as const } : {};
     return [`  ${itemWords(one, month)}`, { text: value, ...tone }, limitWords(one, month), before];

@@ -19,14 +19,7 @@ export function toTable(columns: readonly Column[], rows: readonly (readonly Cel
   const widths = columns.map(({ heading }, at) =>
     Math.max(widthOf(heading), ...rows.map((row) => widthOf(textOf(row[at] ?? '')))),
   );
-  let excess = widths.reduce((sum, one) => sum + one + 2, -2) - width;
-  for (const [at, { flexible, heading }] of columns.entries()) {
-    if (!flexible || excess <= 0) continue;
-    const least = Math.max(8, widthOf(heading));
-    const taken = Math.min(excess, Math.max(0, (widths[at] ?? 0) - least));
-    widths[at] = (widths[at] ?? 0) - taken;
-    excess -= taken;
-  }
+  narrow(columns, widths, width);
   const heading = line(
     ...pad(
       columns.map((one) => span(one.heading, 'faint')),
@@ -46,6 +39,19 @@ export function toTable(columns: readonly Column[], rows: readonly (readonly Cel
       ),
     ),
   ];
+}
+
+/** Takes columns away, one at a time, from whichever flexible column is the widest. */
+function narrow(columns: readonly Column[], widths: number[], width: number): void {
+  for (let excess = widths.reduce((sum, one) => sum + one + 2, -2) - width; excess > 0; excess -= 1) {
+    let widest: number | undefined;
+    for (const [at, { flexible, heading }] of columns.entries()) {
+      const room = (widths[at] ?? 0) > Math.max(8, widthOf(heading));
+      if (flexible && room && (widest === undefined || (widths[at] ?? 0) > (widths[widest] ?? 0))) widest = at;
+    }
+    if (widest === undefined) return;
+    widths[widest] = (widths[widest] ?? 0) - 1;
+  }
 }
 
 function pad(cells: readonly Span[], columns: readonly Column[], widths: readonly number[]): Span[] {

@@ -29,10 +29,10 @@ export function markOf(outcome: Outcome | undefined, unicode: boolean): { mark: 
 }
 
 /** `22 %`, `3 of 10`, `Bob`; empty when nothing is recorded. */
-export function valueWords(item: Item | undefined, answer: Answer): string {
+export function valueWords(item: Item | undefined, answer: Answer, fill = (text: string) => text): string {
   if (answer.value === undefined) return answer.rows ? `${answer.rows.length} rows` : '';
   if (item?.kind === 'number' && item.unit) return `${answer.value} ${item.unit}`;
-  if (item?.kind === 'count' && item.expect) return `${answer.value} of ${item.expect}`;
+  if (item?.kind === 'count' && item.expect) return `${answer.value} of ${fill(item.expect)}`;
   return answer.value;
 }
 
