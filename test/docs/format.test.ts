@@ -113,6 +113,12 @@ describe('docs/format.md is complete', () => {
     expect(keysOf(SCHEMAS.client)).toEqual(expect.arrayContaining(['phone', 'serial', 'inherited', 'end']));
   });
 
+  const limits = readFileSync(resolve(import.meta.dirname, '../../src/markdown/limits.ts'), 'utf8');
+  it.each([...limits.matchAll(/^const (\w+) = ([\d_]+);/gm)].map(([, name, number = '']) => [name, number]))(
+    'tells the %s',
+    (_name, number) => expect(page).toContain(` ${Number(number.replaceAll('_', '')).toLocaleString('en')} `),
+  );
+
   it.each([...ATTRIBUTE_KEYS, ...ANSWER_KEYS])('has a row for the attribute %s', (key) => {
     expect(page).toMatch(new RegExp(`^\\| \`${key}\` \\|`, 'm'));
   });
