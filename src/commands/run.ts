@@ -1,5 +1,6 @@
 import { Failure } from '../domain/failure.ts';
 import { severityOf } from '../domain/problems.ts';
+import { holdsWords } from '../domain/walk/sitting.ts';
 import { findRepository } from '../store/git/repository.ts';
 import { repositoryState } from '../store/git/state.ts';
 import { belongsTo, findSittings, sittingsFolder, unfinished } from '../store/sittings.ts';
@@ -28,28 +29,34 @@ export async function run(options: RunOptions, world: World): Promise<ExitCode> 
 
 async function runVisit(outside: Outside, options: RunOptions): Promise<ExitCode> {
   const { world, workspace, repository } = outside;
-  const left = unfinished(findSittings(world.files, outside.folder));
+  // A visit in which nothing was said is nothing to come back to; a killed one leaves such journals.
+  const found = unfinished(findSittings(world.files, outside.folder));
+  const visits = new Set(found.flatMap(({ sitting }) => (holdsWords(sitting) ? [sitting.opening.visit] : [])));
+  const left = found.filter(({ sitting }) => visits.has(sitting.opening.visit));
   if (options.discard !== undefined) return discardWalk(outside, left, options.discard);
   if (options.savePartial !== undefined) return savePartial(outside, left, options.savePartial);
-  if (options.resume !== undefined) return closeWalk(await resumeVisit(outside, left, options), options);
+  if (options.resume !== undefined) return walkOn(await resumeVisit(outside, left, options), options);
   if (options.client === undefined && left.length > 0) listUnfinished(world, left);
   const place = await chooseClient(
     world,
     workspace,
     options.client,
-    left.map(({ sitting }) => sitting.opening.client.slug),
+    left.map(({ id, sitting }) => ({ id, client: sitting.opening.client.id })),
   );
   const own = left.filter(
     ({ sitting }) => sitting.opening.client.id === place.client.id && belongsTo(world.files, workspace.root, sitting),
   );
   if (own.length > 0 && !options.dryRun) {
     const decided = await whatToDo(outside, own, options);
-    if (decided === 'resume') return closeWalk(await resumeVisit(outside, own, { ...options, resume: true }), options);
+    if (decided === 'resume') return walkOn(await resumeVisit(outside, own, { ...options, resume: true }), options);
     if (decided !== 'new') return decided;
   }
   await warnOfGit(world, repository);
   if (options.dryRun) return dryRun(outside, place, options);
-  const opened: Opened | ExitCode = await newVisit(outside, place, options);
+  return walkOn(await newVisit(outside, place, options), options);
+}
+
+function walkOn(opened: Opened | ExitCode, options: RunOptions): ExitCode | Promise<ExitCode> {
   return typeof opened === 'number' ? opened : closeWalk(opened, options);
 }
 

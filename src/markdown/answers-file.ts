@@ -1,7 +1,7 @@
 import { OUTCOMES, type Outcome } from '../domain/answers/answer.ts';
 import { Failure } from '../domain/failure.ts';
 import { RESPONSIBLE, type Responsible } from '../domain/records/finding.ts';
-import { REVISIONS, type Revision } from '../domain/records/result.ts';
+import { MODES, type Mode, REVISIONS, type Revision } from '../domain/records/result.ts';
 import { parseCsv } from './csv.ts';
 import { lineColumn, type Source } from './source.ts';
 import { readYaml, type YamlEntry, type YamlValue } from './yaml.ts';
@@ -33,7 +33,7 @@ export interface AnswersFile {
   ticket?: string;
   remarks?: string;
   minutes?: string;
-  mode?: string;
+  mode?: Mode;
   revision?: Revision;
   trip?: boolean;
   afterHours?: boolean;
@@ -118,7 +118,7 @@ function setKey(source: Source, answer: AnswerLine, { key, keyStart, value }: Ya
 function setText(answer: AnswerLine, key: string, text: string, refused: (words: string) => never): void {
   if (key === 'outcome')
     answer.outcome = isOutcome(text) ? text : refused(`"${text}" is not an outcome: write ${OUTCOMES.join(', ')}`);
-  else if (key === 'fixed') answer.fixed = text === 'yes' || text === 'true';
+  else if (key === 'fixed') answer.fixed = yesOrNo(text, refused);
   else if (key === 'responsible') {
     answer.responsible = (RESPONSIBLE as readonly string[]).includes(text)
       ? (text as Responsible)
@@ -144,6 +144,11 @@ function scalar(source: Source, value: YamlValue): string {
   return value.type === 'scalar' ? value.value : refuse(source, value.start, 'one value is wanted here');
 }
 
+function yesOrNo(text: string, refused: (words: string) => never): boolean {
+  if (/^(yes|true|1)$/i.test(text)) return true;
+  return /^(no|false|0)$/i.test(text) ? false : refused(`"${text}" is neither yes nor no`);
+}
+
 function isOutcome(text: string): text is Outcome {
   return (OUTCOMES as readonly string[]).includes(text);
 }
@@ -159,10 +164,11 @@ function readFact(source: Source, file: AnswersFile, { key, value }: YamlEntry):
     file.revision = (REVISIONS as readonly string[]).includes(text)
       ? (text as Revision)
       : refuse(source, value.start, `write ${REVISIONS.join(', ')}`);
-  else if (key === 'trip') file.trip = text === 'yes' || text === 'true';
-  else if (key === 'after-hours') file.afterHours = text === 'yes' || text === 'true';
-  else if (key === 'met' || key === 'ticket' || key === 'remarks' || key === 'minutes' || key === 'mode')
-    file[key] = text;
+  else if (key === 'mode')
+    file.mode = MODES.find((one) => one === text) ?? refuse(source, value.start, `write ${MODES.join(' or ')}`);
+  else if (key === 'trip') file.trip = yesOrNo(text, (words) => refuse(source, value.start, words));
+  else if (key === 'after-hours') file.afterHours = yesOrNo(text, (words) => refuse(source, value.start, words));
+  else if (key === 'met' || key === 'ticket' || key === 'remarks' || key === 'minutes') file[key] = text;
 }
 
 /** Columns: item, outcome, value, note, and if wanted list, edit, fixed, responsible, vendor. */

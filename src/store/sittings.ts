@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import type { SittingEvent } from '../domain/walk/events.ts';
 import { replaySitting, type Sitting } from '../domain/walk/sitting.ts';
 import type { FilePort } from './file-port.ts';
@@ -8,9 +9,23 @@ import { WORKSPACE_FILE } from './workspace/workspace.ts';
 
 /** Where the journals of a workspace lie: shared by all work trees of its repository, or in the folder itself without Git. */
 export function sittingsFolder(root: string, repository: FoundRepository): string {
-  return repository.kind === 'repository'
-    ? join(repository.commonFolder, 'mmc', 'sittings')
-    : join(root, '.mmc', 'sittings');
+  if (repository.kind === 'repository') return join(repository.commonFolder, 'mmc', 'sittings');
+  // Where Git is missing today it may be there tomorrow, and must find what was walked without it.
+  const git = repository.kind === 'no-git' ? gitFolderAbove(root) : undefined;
+  return git === undefined ? join(root, '.mmc', 'sittings') : join(git, 'mmc', 'sittings');
+}
+
+/** The common folder of the repository around a folder, found without Git: gitrepository-layout(5). */
+function gitFolderAbove(folder: string): string | undefined {
+  const found = join(folder, '.git');
+  try {
+    if (statSync(found).isDirectory()) return realpathSync(found);
+    const own = resolve(folder, /^gitdir: (.*)$/m.exec(readFileSync(found, 'utf8'))?.[1] ?? '.');
+    const common = join(own, 'commondir');
+    return realpathSync(existsSync(common) ? resolve(own, readFileSync(common, 'utf8').trim()) : own);
+  } catch {
+    return dirname(folder) === folder ? undefined : gitFolderAbove(dirname(folder));
+  }
 }
 
 /** A journal as found on this machine. */

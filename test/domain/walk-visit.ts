@@ -37,7 +37,14 @@ export interface VisitOptions {
 
 /** A visit of November 2026 with these lists, each given as Markdown. */
 export function visitOf(lists: Record<string, string>, options: VisitOptions = {}): Visit {
-  const background = { findings: [], editNotes: [], thisPeriod: [], earlier: () => [], ofPeriod: () => [] };
+  const background = {
+    findings: [],
+    editNotes: [],
+    thisPeriod: [],
+    earlier: () => [],
+    ofSubject: () => [],
+    owed: () => new Map(),
+  };
   const inHands = Object.entries(lists).map(([slug, text], index) => {
     const whole = text.startsWith('---') ? text : `---\ntitle: ${slug}\nstart: 2026-11\n---\n\n${text}`;
     const parsed = parseChecklist(toSource(`${slug}.md`, whole));

@@ -10,7 +10,7 @@ import { wrap } from '../../src/render/wrap.ts';
 import { clock, keysFrom, visitOf, walk } from '../domain/walk-visit.ts';
 
 const AT = '2026-11-12T09:30:00+00:00';
-const RUNS = Number(process.env.MMC_RUNS ?? 400);
+const RUNS = Number(process.env.MMC_RUNS ?? 150);
 
 const word = fc.oneof(
   fc.constantFrom(

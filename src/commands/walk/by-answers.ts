@@ -1,4 +1,4 @@
-import type { Answer } from '../../domain/answers/answer.ts';
+import { type Answer, OUTCOMES } from '../../domain/answers/answer.ts';
 import { needsValue } from '../../domain/answers/reading.ts';
 import { slugOf } from '../../domain/answers/row-id.ts';
 import { Failure } from '../../domain/failure.ts';
@@ -8,7 +8,7 @@ import { finishEvents, listsToFinish, unexplainedOnsite } from '../../domain/wal
 import type { Recorded, Visit } from '../../domain/walk/visit.ts';
 import type { AnswerLine, AnswersFile } from '../../markdown/answers-file.ts';
 import { closest } from '../find-client.ts';
-import { copyAttachment } from './attach.ts';
+import { attachmentTrouble, copyAttachment } from './attach.ts';
 import type { RunOptions } from './options.ts';
 import { keepEvents, moment, type Walk } from './recorder.ts';
 
@@ -25,8 +25,16 @@ export function walkByAnswers(walk: Walk, file: AnswersFile, options: RunOptions
   }
   const planned = file.answers
     .filter(({ list }) => list === undefined || !others.includes(list))
-    .map((line) => plan(walk, line, complaints))
+    .map((line, at, all) => {
+      const twice = all.slice(0, at).some((one) => one.item === line.item && one.list === line.list);
+      if (twice) complaints.push(`:${line.line}: ${line.item}: this item is answered twice`);
+      return plan(walk, line, complaints);
+    })
     .filter((one) => one !== undefined);
+  const closings = file.closings.flatMap((one) => planClosing(walk, one, complaints));
+  judgeFacts(walk, file, options, complaints);
+  if (planned.length === 0 && closings.length === 0 && complaints.length === 0)
+    throw new Failure('usage', `There is no answer in ${file.path} for a list of this visit`);
   if (complaints.length > 0) {
     throw new Failure(
       'data',
@@ -37,10 +45,50 @@ export function walkByAnswers(walk: Walk, file: AnswersFile, options: RunOptions
     );
   }
   for (const record of planned) keepEvents(walk, walk.visit, record());
-  recordFacts(walk, file, options);
+  recordFacts(walk, file, options, closings);
 }
 
 type Planned = () => Recorded[];
+type PlannedClosing = { finding: string; words: string };
+
+function planClosing(
+  walk: Walk,
+  { finding: id, note }: AnswersFile['closings'][number],
+  complaints: string[],
+): PlannedClosing[] {
+  const { findings } = walk.visit;
+  const tail = id.toLowerCase();
+  const found = findings.filter((one) => one.id.toLowerCase() === tail || one.id.slice(-6).toLowerCase() === tail);
+  const [only, second] = found;
+  const wrong =
+    !only || second
+      ? 'there is no open finding with this id'
+      : note.trim() === ''
+        ? 'write how it ended'
+        : secretIn([note]);
+  if (wrong !== undefined || !only) {
+    complaints.push(`: close-findings: ${id}: ${wrong}`);
+    return [];
+  }
+  return [{ finding: only.id, words: note }];
+}
+
+function judgeFacts(walk: Walk, file: AnswersFile, options: RunOptions, complaints: string[]): void {
+  const minutes = options.minutes ?? file.minutes;
+  if (minutes !== undefined && !/^\d{1,4}$/.test(minutes))
+    complaints.push(`: minutes: "${minutes}" is no whole number`);
+  const secret = secretIn([options.met ?? file.met, options.ticket ?? file.ticket, file.remarks]);
+  if (secret) complaints.push(`: ${secret}`);
+  const noted =
+    file.answers.some(({ edit }) => edit) || walk.visit.lists.some(({ sitting }) => sitting.editNotes.size > 0);
+  if (noted && (options.revision ?? file.revision) === 'none')
+    complaints.push(': revision: "none" cannot be, there are edit notes');
+}
+
+function secretIn(words: readonly (string | undefined)[]): string | undefined {
+  const [secret] = words.flatMap((one) => findSecrets(one ?? ''));
+  return secret ? `this holds what looks like ${secret.kind}; write ****** instead` : undefined;
+}
 
 function plan(walk: Walk, line: AnswerLine, complaints: string[]): Planned | undefined {
   const { visit } = walk;
@@ -62,11 +110,15 @@ function plan(walk: Walk, line: AnswerLine, complaints: string[]): Planned | und
       `there is no such item${line.list ? ` in ${line.list}` : ''}${near ? `; did you mean "${near}"?` : ''}`,
     );
   }
-  const words = [line.note, line.value, line.edit, ...(line.rows ?? []).map((row) => row.note)].filter(
-    (one) => one !== undefined,
-  );
-  const secret = words.flatMap((one) => findSecrets(one))[0];
-  if (secret) return complain(`this holds what looks like ${secret.kind}; write ****** instead`);
+  const secret = secretIn([line.note, line.value, line.edit, line.vendor, ...(line.rows ?? []).map((row) => row.note)]);
+  if (secret) return complain(secret);
+  // "doen" must not become a tick with words.
+  if (line.value !== undefined && !needsValue(item))
+    return complain(`"${line.value}" is not an outcome: write ${OUTCOMES.join(', ')}`);
+  for (const path of line.attach ?? []) {
+    const wrong = attachmentTrouble(walk.world, path);
+    if (wrong) return complain(wrong);
+  }
   const taken: string[] = [];
   const rows = line.rows?.map((row) => {
     const id = slugOf(row.label, taken);
@@ -106,9 +158,9 @@ function recordLine(walk: Walk, index: number, line: AnswerLine, answer: Answer 
   if (answer) {
     const { files: _pending, ...rest } = answer;
     const names = (line.attach ?? []).map(
-      (path) => copyAttachment(walk.world, walk.clientFolder, list.sitting.opening, path).name,
+      (path) => copyAttachment(walk.world, walk.clientFolder(), list.sitting.opening, path).name,
     );
-    const kept: Answer = names.length > 0 ? { ...rest, files: names } : rest;
+    const kept: Answer = names.length > 0 ? { ...rest, files: [...new Set(names)] } : rest;
     const state = {
       fixed: line.fixed ?? false,
       responsible: line.responsible ?? ('ours' as const),
@@ -137,7 +189,7 @@ function recordLine(walk: Walk, index: number, line: AnswerLine, answer: Answer 
   return events;
 }
 
-function recordFacts(walk: Walk, file: AnswersFile, options: RunOptions): void {
+function recordFacts(walk: Walk, file: AnswersFile, options: RunOptions, closings: readonly PlannedClosing[]): void {
   const now = moment(walk);
   const { facts } = walk.visit.lists[0]?.sitting ?? { facts: { mode: 'onsite' as const } };
   const given = {
@@ -153,16 +205,10 @@ function recordFacts(walk: Walk, file: AnswersFile, options: RunOptions): void {
     list,
     event: { type: 'visit', at: now.at, facts: merged },
   }));
-  for (const closing of file.closings) {
-    const finding = walk.visit.findings.find((one) => one.id.toLowerCase().endsWith(closing.finding.toLowerCase()));
-    if (!finding)
-      throw new Failure('data', `${file.path}: there is no open finding "${closing.finding}"`, {
-        hint: 'The walk is kept: mend the file, then run it with --resume',
-      });
-    events.push({
-      list: 0,
-      event: { type: 'close-finding', at: now.at, id: now.newId(), finding: finding.id, words: closing.note },
-    });
+  // With a list that leaves a result anyway, where there is one.
+  const list = listsToFinish(walk.visit)[0] ?? 0;
+  for (const { finding, words } of closings) {
+    events.push({ list, event: { type: 'close-finding', at: now.at, id: now.newId(), finding, words } });
   }
   keepEvents(walk, walk.visit, events);
   const revised: Recorded[] = listsToFinish(walk.visit).map((list) => {
@@ -181,7 +227,6 @@ function recordFacts(walk: Walk, file: AnswersFile, options: RunOptions): void {
 /** Minutes that were given for the visit are shared out evenly, so that its lists never sum to more. */
 function withMinutes(visit: Visit, minutes: string | undefined): Visit {
   if (minutes === undefined) return visit;
-  if (!/^\d{1,4}$/.test(minutes)) throw new Failure('usage', `"${minutes}" is not a number of minutes`);
   const lists = listsToFinish(visit);
   const share = Math.floor(Number(minutes) / Math.max(1, lists.length));
   return { ...visit, minutes: Object.fromEntries(lists.map((list) => [list, share])) };

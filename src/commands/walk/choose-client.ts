@@ -9,9 +9,17 @@ export async function chooseClient(
   world: World,
   workspace: Workspace,
   named: string | undefined,
-  first: readonly string[],
+  left: readonly { id: string; client: string }[],
 ): Promise<ClientInPlace> {
+  const first = left.map(({ client }) => client);
   const place = named === undefined ? await ask(world, workspace, first) : findClient(workspace, named);
+  const waiting = left.find(({ client }) => client === place.client.id);
+  if (place.folder.old && waiting) {
+    const id = waiting.id.slice(-6).toLowerCase();
+    throw new Failure('usage', `${place.client.name} is a former client, with an unfinished walk`, {
+      hint: `Go on with it: mmc run --resume ${id}; or save it as it is: mmc run --save-partial ${id}`,
+    });
+  }
   if (place.folder.old) {
     throw new Failure('usage', `${place.client.name} is a former client`, {
       hint: `Move clients/!Old/${place.client.slug} back to clients/ and take "retired" out of its client.md first`,
@@ -24,9 +32,7 @@ async function ask(world: World, workspace: Workspace, first: readonly string[])
   const { clients } = readClients(workspace);
   if (clients.length === 0)
     throw new Failure('usage', 'There is no client in this workspace yet', { hint: 'Add one with "mmc client add"' });
-  const ranked = [...clients].sort(
-    (a, b) => Number(first.includes(b.client.slug)) - Number(first.includes(a.client.slug)),
-  );
+  const ranked = [...clients].sort((a, b) => Number(first.includes(b.client.id)) - Number(first.includes(a.client.id)));
   const choices = ranked.map((place) => ({ value: place, name: place.client.name, hint: place.client.slug }));
   return world.terminal.ask.choice('Which client?', choices, { instead: 'Name the client: mmc run CLIENT' });
 }

@@ -9,6 +9,7 @@ import { toJson } from '../../render/json.ts';
 import { ticketText } from '../../render/ticket-text.ts';
 import { findSittings } from '../../store/sittings.ts';
 import { type ClientInPlace, checklistFiles } from '../../store/workspace/clients.ts';
+import { UNSHARED } from '../keep.ts';
 import type { ExitCode } from '../world.ts';
 import { walkByAnswers } from './by-answers.ts';
 import { type Ended, walkByKeys } from './by-keys.ts';
@@ -110,6 +111,7 @@ async function finish({ outside, walk, place }: Opened, options: RunOptions): Pr
       .map((words) => [{ text: words }]),
     [],
   ]);
-  world.terminal.show(finishing.lines);
+  if (finishing.code === 0 || finishing.code === UNSHARED) world.terminal.show(finishing.lines);
+  else world.terminal.warn(finishing.lines);
   return finishing.code;
 }

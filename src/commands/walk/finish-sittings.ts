@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { Failure } from '../../domain/failure.ts';
 import { tallyWords } from '../../domain/records/result.ts';
 import type { SittingEvent } from '../../domain/walk/events.ts';
@@ -7,18 +7,17 @@ import type { Sitting } from '../../domain/walk/sitting.ts';
 import { writeResult } from '../../markdown/result.ts';
 import { writeSideRecord } from '../../markdown/side-records.ts';
 import { writeNewFile } from '../../store/files.ts';
-import { makeFolders } from '../../store/folders.ts';
 import { storeBlob } from '../../store/git/blobs.ts';
 import type { CommitFile } from '../../store/git/commit.ts';
 import { type FoundRepository, findRepository } from '../../store/git/repository.ts';
 import { openJournal } from '../../store/journal.ts';
 import { belongsTo, type FoundSitting, findSittings, sittingsFolder, uncommitted } from '../../store/sittings.ts';
 import { removeAbandoned } from '../../store/temporary-files.ts';
-import { readClients } from '../../store/workspace/clients.ts';
 import type { Workspace } from '../../store/workspace/workspace.ts';
 import type { Line } from '../../terminal/span.ts';
 import { keep, UNSHARED } from '../keep.ts';
 import type { ExitCode, World } from '../world.ts';
+import { clientFolder } from './client-folder.ts';
 import { pruneJournals, withLostCommit } from './kept-journals.ts';
 
 type WrittenFile = CommitFile & { bytes: Uint8Array };
@@ -63,14 +62,38 @@ export async function finishThese(
   }
   const all: Finishing = { code: 0, lines: [], results: [] };
   for (const visit of visits.values()) {
-    const one = await finishVisit(world, workspace, repository, visit);
+    const one = await finishOrTell(world, workspace, repository, visit);
     all.lines.push(...one.lines);
     all.results.push(...one.results);
-    all.code = Math.max(all.code, one.code);
+    // What is not even saved weighs more than what is only not committed.
+    if (all.code === 0 || (all.code === UNSHARED && one.code !== 0)) all.code = one.code;
     if (one.commit) all.commit = one.commit;
   }
   return all;
 }
+
+/** One visit that cannot be written keeps nobody from the next one. */
+async function finishOrTell(
+  world: World,
+  workspace: Workspace,
+  repository: FoundRepository,
+  visit: readonly Finished[],
+): Promise<Finishing> {
+  try {
+    return await finishVisit(world, workspace, repository, visit);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    const lines: Line[] = [[{ text: `not saved yet: ${error.message}`, tone: 'bad' }]];
+    if (error.hint) lines.push([{ text: `hint: ${error.hint}`, tone: 'faint' }]);
+    const where = visit.map(({ path }) => path).join(', ');
+    lines.push([{ text: `Every answer is kept in ${where}.` }]);
+    lines.push([{ text: AGAIN, tone: 'faint' }]);
+    return { code: error.kind === 'conflict' ? CONFLICT : 1, lines, results: [] };
+  }
+}
+
+const CONFLICT: ExitCode = 5;
+const AGAIN = 'When that is mended, "mmc doctor --fix" or the next "mmc run" finishes it.';
 
 async function finishVisit(
   world: World,
@@ -80,15 +103,14 @@ async function finishVisit(
 ): Promise<Finishing> {
   const [first] = visit;
   if (!first) return { code: 0, lines: [], results: [] };
-  const folder = clientFolderOf(workspace, first.sitting);
+  const folder = clientFolder(workspace, first.sitting.opening.client);
   const results: string[] = [];
   const files: CommitFile[] = [];
   const written = new Map<string, string[]>();
   for (const { id, sitting } of visit) {
-    const own = filesOf(world, workspace, folder, sitting);
+    const own = filesOf(world, workspace, folder, sitting).map((file) => asItStands(world, workspace, sitting, file));
     for (const file of own) {
       removeAbandoned(world.files, join(workspace.root, file.path, '..'));
-      makeFolders(world.files, join(workspace.root, file.path, '..'));
       writeNewFile(world.files, join(workspace.root, file.path), file.bytes);
     }
     // The list as walked can be had back by its blob even where it was never committed.
@@ -109,18 +131,16 @@ async function finishVisit(
   // Without Git there is no commit to wait for: the file is what there is.
   else if (repository.kind === 'none')
     for (const one of visit) await note(world, one, { type: 'committed', at: one.sitting.lastAt, commit: '' });
-  const again: Line[] =
-    kept.code === UNSHARED
-      ? [[{ text: 'When that is mended, "mmc doctor --fix" or the next "mmc run" finishes it.', tone: 'faint' }]]
-      : [];
+  const again: Line[] = kept.code === UNSHARED ? [[{ text: AGAIN, tone: 'faint' }]] : [];
   return { code: kept.code, lines: [...saved, ...kept.lines, ...again], results, ...(commit ? { commit } : {}) };
 }
 
-/** The client's folder now, found by its id: it may have been renamed since the walk began. */
-function clientFolderOf(workspace: Workspace, { opening }: Sitting): string {
-  const { clients } = readClients(workspace, { old: true });
-  const found = clients.find(({ client }) => client.id === opening.client.id);
-  return found?.folder.path ?? `clients/${opening.client.slug}`;
+/** What was written once and has been changed since, by a person or by a hook, is the person's: it is committed so. */
+function asItStands(world: World, workspace: Workspace, { written }: Sitting, file: WrittenFile): WrittenFile {
+  const path = join(workspace.root, file.path);
+  const ours = written?.some((one) => basename(one) === basename(file.path));
+  if (!ours || world.files.stat(path)?.kind !== 'file') return file;
+  return { ...file, bytes: world.files.read(path) };
 }
 
 /** The result first, then the small records, then attached files. */
@@ -135,8 +155,10 @@ function filesOf(world: World, workspace: Workspace, folder: string, sitting: Si
   const attached = new Set([...sitting.answers.values()].flatMap((answer) => answer.files ?? []));
   for (const name of attached) {
     const path = `${folder}/attachments/${name}`;
-    if (world.files.stat(join(workspace.root, path)))
-      files.push({ path, bytes: world.files.read(join(workspace.root, path)) });
+    // A file that was attached before the client was renamed may have been left behind.
+    const places = [path, `clients/${opening.client.slug}/attachments/${name}`].map((one) => join(workspace.root, one));
+    const found = places.find((one) => world.files.stat(one)?.kind === 'file');
+    if (found) files.push({ path, bytes: world.files.read(found) });
   }
   return files;
 }

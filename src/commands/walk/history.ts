@@ -1,10 +1,11 @@
 import type { Period } from '../../domain/calendar/period.ts';
 import type { Checklist } from '../../domain/checklists/checklist.ts';
-import { answeredInPeriod, type GivenAnswer, lastAnswers } from '../../domain/execution.ts';
+import { answeredInPeriod, executionOf, type GivenAnswer, lastAnswers } from '../../domain/execution.ts';
 import type { EditNote, Finding } from '../../domain/records/finding.ts';
 import type { Result } from '../../domain/records/result.ts';
 import type { ItemHistory } from '../../domain/walk/visit.ts';
 import type { ClientInPlace } from '../../store/workspace/clients.ts';
+import { owedItems } from '../../store/workspace/owed.ts';
 import {
   allResultFiles,
   type ResultFile,
@@ -22,6 +23,10 @@ export interface Background {
   thisPeriod: Result[];
   /** Reads the newest earlier results of a list, newest last. */
   earlier(list: string): Result[];
+  /** Results of an on-demand list about one subject, as long as it is not executed. */
+  ofSubject(list: string, subject: string | undefined): Result[];
+  /** Rhythm items of a list that are owed from earlier months. */
+  owed(list: string, checklist: Checklist): Map<string, Period>;
 }
 
 export function readBackground(
@@ -31,11 +36,12 @@ export function readBackground(
   records: { findings: Finding[]; editNotes: EditNote[] },
 ): Background {
   const cache = new Map<string, Result | undefined>();
-  const read = (files: readonly ResultFile[]) =>
-    files.flatMap((file) => {
-      if (!cache.has(file.path)) cache.set(file.path, readResult(workspace, file).result);
-      return cache.get(file.path) ?? [];
-    });
+  const owed = new Map<Checklist, Map<string, Period>>();
+  const readOne = (file: ResultFile) => {
+    if (!cache.has(file.path)) cache.set(file.path, readResult(workspace, file).result);
+    return cache.get(file.path);
+  };
+  const read = (files: readonly ResultFile[]) => files.flatMap((file) => readOne(file) ?? []);
   const earlier = (list: string) => {
     const before = resultFolders(workspace, place.folder).filter(
       (folder) => period === undefined || folder < period.replace('-', ''),
@@ -46,8 +52,22 @@ export function readBackground(
     }
     return [];
   };
+  const ofSubject = (list: string, subject: string | undefined) => {
+    const files = allResultFiles(workspace, place.folder).filter((file) => file.checklist === list);
+    const results = read(files).filter(({ header }) => header.period === undefined && header.subject === subject);
+    // The same subject may come again next year.
+    return executionOf(results.map(({ header }) => header)).executed ? [] : results;
+  };
   return {
     ...records,
+    ofSubject,
+    owed: (list, checklist) => {
+      const found =
+        owed.get(checklist) ??
+        (period ? owedItems(workspace, place.folder, list, checklist, period, readOne) : new Map());
+      owed.set(checklist, found);
+      return found;
+    },
     thisPeriod: period ? read(resultsOfPeriod(workspace, place.folder, period)) : [],
     earlier,
   };
@@ -62,18 +82,21 @@ export function historyOf(
   background: Background,
   list: string,
   checklist: Checklist,
-  corrects: string | undefined,
+  { corrects, subject }: { corrects?: string; subject?: string },
 ): Map<string, ItemHistory> {
-  const last = lastAnswers(background.earlier(list));
-  const others = background.thisPeriod.filter((result) => result.header.id !== corrects);
+  const onDemand = checklist.interval === 'on-demand';
+  // What was found about another person or machine says nothing about this one.
+  const last = onDemand ? new Map<string, GivenAnswer>() : lastAnswers(background.earlier(list));
+  const before = onDemand ? background.ofSubject(list, subject) : background.thisPeriod;
+  const others = before.filter((result) => result.header.id !== corrects);
   const colleagues = answeredInPeriod(others, list);
   const history = new Map<string, ItemHistory>();
   for (const { id } of checklist.items) {
     const finding = background.findings.find((one) => !one.closing && one.item === id && one.checklist === list);
     const note = background.editNotes.find((one) => !one.closing && one.item === id && one.checklist === list);
     const entry: ItemHistory = {};
-    const [before, colleague] = [last.get(id), colleagues.get(id)];
-    if (before) entry.last = shown(before);
+    const [earlier, colleague] = [last.get(id), colleagues.get(id)];
+    if (earlier) entry.last = shown(earlier);
     if (colleague) entry.colleague = { ...shown(colleague), checklist: colleague.checklist };
     if (finding) entry.openFinding = finding;
     if (note) entry.openEditNote = { words: note.words, date: note.date, by: note.by };

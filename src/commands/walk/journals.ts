@@ -15,7 +15,7 @@ export interface Journals {
   /** All events so far, list by list. */
   events(): readonly (readonly SittingEvent[])[];
   paths(): readonly string[];
-  /** Ends the visit here: journals in which nothing was said are removed. */
+  /** Ends the visit here: journals of lists in which nothing was said are removed, unless the visit is paused. */
   close(sittings: readonly Sitting[]): Promise<void>;
 }
 
@@ -66,16 +66,22 @@ function journalsOf(port: FilePort, begun: readonly Kept[], holder: Holder): Jou
         for (const event of kept[index]?.events ?? []) journal.append(event);
         moved.push({ journal, events: [...(kept[index]?.events ?? [])] });
       }
-      for (const one of kept) await one.journal.close();
+      for (const one of kept) {
+        await one.journal.close();
+        // A second copy would be taken for a second walk. Where the old disk does not even delete, it stays.
+        await removeQuietly(port, one.journal.path, holder);
+      }
       kept.splice(0, kept.length, ...moved);
     },
     events: () => kept.map((one) => one.events),
     paths: () => kept.map((one) => one.journal.path),
     close: async (sittings) => {
+      // The other lists of a visit that is paused wait with it, also those in which nothing was said yet.
+      const paused = sittings.some(holdsWords) && !sittings.some(({ finished }) => finished);
       for (const [index, { journal }] of kept.entries()) {
         await journal.close();
         const sitting = sittings[index];
-        if (sitting && !holdsWords(sitting)) await removeQuietly(port, journal.path, holder);
+        if (sitting && !holdsWords(sitting) && !paused) await removeQuietly(port, journal.path, holder);
       }
     },
   };

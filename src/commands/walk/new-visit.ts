@@ -1,15 +1,18 @@
 import { Failure } from '../../domain/failure.ts';
-import type { Mode } from '../../domain/records/result.ts';
-import type { SittingEvent } from '../../domain/walk/events.ts';
+import type { Mode, Result, ResultHeader } from '../../domain/records/result.ts';
+import type { VisitFacts } from '../../domain/walk/events.ts';
 import type { ListInHand, Recorded, Visit } from '../../domain/walk/visit.ts';
 import { record } from '../../domain/walk/visit.ts';
+import { parseChecklist } from '../../markdown/checklist.ts';
+import { toSource } from '../../markdown/source.ts';
 import type { ClientInPlace } from '../../store/workspace/clients.ts';
 import { readEditNotes, readFindings } from '../../store/workspace/findings.ts';
 import { findResult } from '../../store/workspace/results.ts';
 import { personNamed, whoAmI } from '../who.ts';
 import { type ExitCode, stamp, today, type World } from '../world.ts';
 import { readAnswers } from './answers.ts';
-import { chooseLists } from './choose-lists.ts';
+import { type ChosenList, chooseLists } from './choose-lists.ts';
+import { folderNow } from './client-folder.ts';
 import type { Opened } from './close-walk.ts';
 import { readBackground } from './history.ts';
 import { beginJournals } from './journals.ts';
@@ -22,9 +25,11 @@ import { visitDay, visitPeriod } from './period.ts';
 export async function planVisit(
   outside: Outside,
   place: ClientInPlace,
-  options: RunOptions,
-): Promise<{ basics: VisitBasics; lists: ListInHand[]; unreadable: string[]; visit: Visit }> {
+  given: RunOptions,
+): Promise<{ basics: VisitBasics; lists: ListInHand[]; unreadable: string[]; visit: Visit; corrected?: Result }> {
   const { world, workspace, repository } = outside;
+  const corrected = given.corrects === undefined ? undefined : correctedResult(workspace, place, given.corrects);
+  const options = corrected ? asCorrected(given, corrected.header) : given;
   const date = visitDay(outside, options);
   const now = today(world, workspace.firm.timezone);
   const me =
@@ -33,7 +38,7 @@ export async function planVisit(
       : await whoAmI(world, workspace);
   const by = options.tech === undefined ? me : personNamed(workspace.firm, options.tech);
   const period = await visitPeriod(outside, place, options, date);
-  const chosen = chooseLists(workspace, place, options, period);
+  const chosen = corrected ? pinnedList(corrected) : chooseLists(workspace, place, options, period);
   const asked = await withSubject(
     world,
     chosen.lists.some((one) => one.checklist.interval === 'on-demand')
@@ -53,6 +58,7 @@ export async function planVisit(
     period,
     repository,
     ...late,
+    ...(corrected ? { spent: corrected.header.minutes } : {}),
   };
   const { findings } = readFindings(workspace, place.folder);
   const { notes } = readEditNotes(workspace, place.folder);
@@ -70,7 +76,8 @@ export async function planVisit(
     today: now,
     ...(place.client.contact.name ? { contact: place.client.contact.name } : {}),
   };
-  return { basics, lists, unreadable: chosen.unreadable.map((file) => file.path), visit };
+  const unreadable = chosen.unreadable.map((file) => file.path);
+  return { basics, lists, unreadable, visit, ...(corrected ? { corrected } : {}) };
 }
 
 async function withSubject(
@@ -96,13 +103,13 @@ export async function newVisit(
 ): Promise<Opened | ExitCode> {
   const { world, workspace, folder } = outside;
   const answers = options.answers === undefined ? undefined : readAnswers(world, options.answers);
-  const given = answers?.mode && !options.mode ? { ...options, mode: answers.mode as Mode } : options;
+  const given = answers?.mode && !options.mode ? { ...options, mode: answers.mode } : options;
   if (!answers && !world.terminal.interactive && !options.plain) {
     throw new Failure('usage', 'A walk needs a terminal', {
       hint: 'Give the answers with --answers FILE, or use --plain to answer line by line',
     });
   }
-  const { basics, lists, unreadable, visit } = await planVisit(outside, place, given);
+  const { basics, lists, unreadable, visit, corrected } = await planVisit(outside, place, given);
   for (const path of unreadable)
     world.terminal.warn([
       [{ text: 'warning: ', tone: 'warn' }, { text: `${path} cannot be walked: run "mmc check ${path}"` }],
@@ -115,7 +122,7 @@ export async function newVisit(
     lists.map((list) => list.sitting),
     holder,
   );
-  const first = firstEvents(outside, place, lists, basics.at, options);
+  const first = firstEvents(lists, basics.at, options, corrected);
   journals.append(first);
   const begun = record(visit, first);
   const screen: Visit['screen'] =
@@ -125,48 +132,71 @@ export async function newVisit(
   const walk = {
     world,
     timezone: workspace.firm.timezone,
-    clientFolder: `${workspace.root}/${place.folder.path}`,
+    clientFolder: () => folderNow(workspace, place),
     journals,
     visit: { ...begun, screen },
   };
   return { outside, walk, place, ...(answers ? { answers } : {}) };
 }
 
-/** The facts that flags give, the first list in front, and for a correction the answers that it corrects. */
+/** The facts that flags give, the first list in front, and for a correction everything that it corrects. */
 function firstEvents(
-  { workspace }: Outside,
-  place: ClientInPlace,
   lists: readonly ListInHand[],
   at: string,
   options: RunOptions,
+  corrected: Result | undefined,
 ): Recorded[] {
   const events: Recorded[] = [{ list: 0, event: { type: 'front', at, on: true } }];
   const facts = { ...(options.met ? { met: options.met } : {}), ...(options.ticket ? { ticket: options.ticket } : {}) };
-  for (const [list, { sitting }] of lists.entries()) {
-    const mode = sitting.facts.mode;
-    events.push({ list, event: { type: 'visit', at, facts: { mode, trip: mode === 'onsite', ...facts } } });
-    for (const event of correctedAnswers(workspace, place, sitting.opening.corrects, lists[list], at))
-      events.push({ list, event });
+  for (const [list, { sitting, items }] of lists.entries()) {
+    const { mode } = sitting.facts;
+    const before = corrected ? factsOf(corrected.header) : { trip: mode === 'onsite' };
+    events.push({ list, event: { type: 'visit', at, facts: { mode, ...before, ...facts } } });
+    for (const [item, answer] of corrected?.answers ?? [])
+      if (items.has(item)) events.push({ list, event: { type: 'answer', at, item, answer } });
+    for (const [item, words] of corrected?.notes ?? [])
+      if (items.has(item)) events.push({ list, event: { type: 'note', at, item, words } });
   }
   return events;
 }
 
-function correctedAnswers(
-  workspace: Outside['workspace'],
-  place: ClientInPlace,
-  corrects: string | undefined,
-  list: ListInHand | undefined,
-  at: string,
-): SittingEvent[] {
-  if (corrects === undefined || !list) return [];
-  const result = findResult(workspace, place.folder, corrects);
-  if (!result)
-    throw new Failure('usage', `${place.client.name} has no result ${corrects}`, {
-      hint: '"mmc show" names the id of each result',
+function factsOf({ met, ticket, remarks, trip, afterHours }: ResultHeader): Partial<VisitFacts> {
+  const facts = { met, ticket, remarks, trip, afterHours };
+  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
+}
+
+function correctedResult(workspace: Outside['workspace'], place: ClientInPlace, id: string): Result {
+  const result = findResult(workspace, place.folder, id);
+  if (result) return result;
+  throw new Failure('usage', `${place.client.name} has no result ${id}`, {
+    hint: '"mmc show" names the id of each result',
+  });
+}
+
+/** A correction takes the place of its original: its list, month and day, and who did it, unless told otherwise. */
+function asCorrected(options: RunOptions, header: ResultHeader): RunOptions {
+  const wrong = (options.lists ?? []).find((list) => list !== header.checklist);
+  if (wrong !== undefined)
+    throw new Failure('usage', `The result ${header.id} is of ${header.checklist}, not of ${wrong}`, {
+      hint: `Leave the list out: mmc run ${header.client} --corrects ${header.id}`,
     });
-  return [...result.answers].flatMap(([item, answer]) =>
-    list.items.has(item) ? [{ type: 'answer' as const, at, item, answer }] : [],
-  );
+  return {
+    ...options,
+    corrects: header.id,
+    date: options.date ?? header.date,
+    tech: options.tech ?? header.by,
+    mode: options.mode ?? header.mode,
+    ...(header.period ? { period: header.period } : {}),
+    ...(header.subject === undefined ? {} : { subject: header.subject }),
+  };
+}
+
+/** The list as it was walked then: what counts are its items, not today's. */
+function pinnedList({ header, walked }: Result): { lists: ChosenList[]; unreadable: [] } {
+  const path = `${header.checklist}.md`;
+  const parsed = parseChecklist(toSource(path, walked));
+  if (!parsed.checklist) throw new Failure('data', `The list in the result ${header.id} cannot be read`);
+  return { lists: [{ file: { slug: header.checklist, path }, parsed, checklist: parsed.checklist }], unreadable: [] };
 }
 
 function tellNothingToDo(world: World, place: ClientInPlace, basics: VisitBasics): ExitCode {

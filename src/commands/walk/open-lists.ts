@@ -1,6 +1,7 @@
 import type { Day } from '../../domain/calendar/day.ts';
 import type { Period } from '../../domain/calendar/period.ts';
-import { dueItems } from '../../domain/checklists/due-items.ts';
+import type { Checklist } from '../../domain/checklists/checklist.ts';
+import { dueItems, fallsDue } from '../../domain/checklists/due-items.ts';
 import { variablesIn } from '../../domain/checklists/variables.ts';
 import type { Mode } from '../../domain/records/result.ts';
 import type { Opening } from '../../domain/walk/events.ts';
@@ -11,7 +12,6 @@ import { applyEdits, toSource } from '../../markdown/source.ts';
 import { blobHash } from '../../store/git/blobs.ts';
 import type { FoundRepository } from '../../store/git/repository.ts';
 import type { ClientInPlace } from '../../store/workspace/clients.ts';
-import { owedItems } from '../../store/workspace/owed.ts';
 import type { Workspace } from '../../store/workspace/workspace.ts';
 import type { World } from '../world.ts';
 import type { ChosenList } from './choose-lists.ts';
@@ -29,6 +29,8 @@ export interface VisitBasics {
   period: Period;
   entered?: Day;
   enteredBy?: string;
+  /** Minutes of the result that is corrected. */
+  spent?: number;
   repository: FoundRepository;
 }
 
@@ -46,11 +48,9 @@ export function openList(
   const onDemand = checklist.interval === 'on-demand';
   const period = onDemand ? undefined : basics.period;
   const walked = applyEdits(parsed.source.text, missingIdEdits(parsed));
-  const carried = period
-    ? owedItems(basics.workspace, place.folder, file.slug, checklist, period)
-    : new Map<string, Period>();
+  const carried = period ? background.owed(file.slug, checklist) : new Map<string, Period>();
   const due = dueItems(checklist, period, place.client.plan, carried);
-  const history = onDemand ? new Map() : historyOf(background, file.slug, checklist, options.corrects);
+  const history = historyOf(background, file.slug, checklist, options);
   const elsewhere = (id: string) => {
     const colleague = history.get(id)?.colleague;
     return colleague !== undefined && colleague.checklist !== file.slug;
@@ -88,23 +88,25 @@ export function openList(
     ...(basics.enteredBy ? { enteredBy: basics.enteredBy } : {}),
     ...(checklist.minutes ? { estimate: checklist.minutes } : {}),
     ...(options.corrects ? { corrects: options.corrects } : {}),
+    ...(basics.spent === undefined ? {} : { spent: basics.spent }),
   };
-  return inHand(openSitting(opening), background, new Map(asked.map((one) => [one.item.id, one.carriedFrom])));
+  return inHand(openSitting(opening), background, walked === parsed.source.text ? checklist : undefined);
 }
 
-/** A list to go on with: everything comes from its journal, only what is shown beside the items is read again. */
-export function inHand(
-  sitting: Sitting,
-  background: Background,
-  carried: ReadonlyMap<string, Period | undefined> = new Map(),
-): ListInHand {
+/**
+ * A list to go on with: everything comes from its journal, only what is shown beside the items is read again. The pinned
+ * list is parsed unless the caller has just done so.
+ */
+export function inHand(sitting: Sitting, background: Background, pinned?: Checklist): ListInHand {
   const { opening } = sitting;
-  const { checklist } = parseChecklist(toSource(`${opening.checklist}.md`, opening.walked));
+  const checklist = pinned ?? parseChecklist(toSource(`${opening.checklist}.md`, opening.walked)).checklist;
   if (!checklist) throw new Error(`the pinned list of sitting ${opening.sitting} cannot be read`);
   const items = new Map(checklist.items.map((item) => [item.id, item]));
+  const carried = background.owed(opening.checklist, checklist);
   const asked = opening.asked.flatMap((id) => {
     const item = items.get(id);
-    const carriedFrom = carried.get(id);
+    const due = item && opening.period ? fallsDue(item, checklist.start, opening.period) : true;
+    const carriedFrom = due ? undefined : carried.get(id);
     return item ? [{ item, ...(carriedFrom ? { carriedFrom } : {}) }] : [];
   });
   const position = Math.max(
@@ -115,7 +117,7 @@ export function inHand(
     checklist,
     asked,
     items,
-    history: historyOf(background, opening.checklist, checklist, opening.corrects),
+    history: historyOf(background, opening.checklist, checklist, opening),
     sitting,
     position,
     later: new Set(),

@@ -11,8 +11,8 @@ import type { Journals } from './journals.ts';
 export interface Walk {
   world: World;
   timezone: string;
-  /** Absolute path of the client's folder. */
-  clientFolder: string;
+  /** Absolute path of the client's folder as it is called now. */
+  clientFolder(): string;
   journals: Journals;
   visit: Visit;
 }
@@ -39,7 +39,7 @@ function attach(walk: Walk, { list, item, path }: NonNullable<Visit['attaching']
   const opening = walk.visit.lists[list]?.sitting.opening;
   if (!opening) return;
   try {
-    const { name, words } = copyAttachment(walk.world, walk.clientFolder, opening, path);
+    const { name, words } = copyAttachment(walk.world, walk.clientFolder(), opening, path);
     const event = {
       type: 'attach' as const,
       at: moment(walk).at,

@@ -1,15 +1,19 @@
 import { dirname } from 'node:path';
 import { Failure } from '../../domain/failure.ts';
 import type { SittingEvent } from '../../domain/walk/events.ts';
-import { openAsked, pauseAfterKill, type Sitting } from '../../domain/walk/sitting.ts';
+import { holdsWords, openAsked, pauseAfterKill, type Sitting } from '../../domain/walk/sitting.ts';
 import { finishEvents } from '../../domain/walk/step-closing.ts';
 import type { Visit } from '../../domain/walk/visit.ts';
+import { missingIdEdits } from '../../markdown/checklist.ts';
+import { applyEdits } from '../../markdown/source.ts';
 import { openJournal } from '../../store/journal.ts';
 import { type FoundSitting, findSittings } from '../../store/sittings.ts';
-import { type ClientInPlace, readClients } from '../../store/workspace/clients.ts';
+import { type ClientInPlace, checklistFiles, readChecklist, readClients } from '../../store/workspace/clients.ts';
 import { readEditNotes, readFindings } from '../../store/workspace/findings.ts';
+import { findClient } from '../find-client.ts';
 import { type ExitCode, stamp, today, type World } from '../world.ts';
 import { readAnswers } from './answers.ts';
+import { folderNow } from './client-folder.ts';
 import type { Opened } from './close-walk.ts';
 import { finishThese } from './finish-sittings.ts';
 import { readBackground } from './history.ts';
@@ -17,6 +21,7 @@ import { resumeJournals } from './journals.ts';
 import { inHand } from './open-lists.ts';
 import type { RunOptions } from './options.ts';
 import type { Outside } from './outside.ts';
+import { keepEvents, moment } from './recorder.ts';
 
 type Left = FoundSitting & { sitting: Sitting };
 
@@ -52,7 +57,7 @@ export async function whatToDo(
 ): Promise<'resume' | 'new' | ExitCode> {
   const { world } = outside;
   listUnfinished(world, own);
-  const first = own.at(-1);
+  const first = own.findLast(({ sitting }) => holdsWords(sitting));
   const instead = `Say --resume, or --save-partial ${shortOf(first?.id ?? '')}, or --discard ${shortOf(first?.id ?? '')}`;
   if (options.answers !== undefined || !world.terminal.interactive)
     throw new Failure('usage', 'There is an unfinished walk at this client', { hint: instead });
@@ -67,10 +72,11 @@ export async function whatToDo(
     { offered: 'resume', instead },
   );
   if (chosen === 'resume' || chosen === 'new') return chosen;
-  for (const one of own) {
-    if (chosen === 'partial') await savePartial(outside, own, one.id);
-    else await discardWalk(outside, own, one.id);
+  if (chosen === 'partial') {
+    const code = await saveThese(outside, own, own);
+    return code === 0 ? 'new' : code;
   }
+  for (const one of own) if ((await discardWalk(outside, own, one.id)) !== 0) return 1;
   return 'new';
 }
 
@@ -105,18 +111,35 @@ export async function discardWalk(
 
 /** Finishes a walk as it stands: what is open stays open. */
 export async function savePartial(outside: Outside, left: readonly Left[], word: string): Promise<ExitCode> {
-  const { world, workspace, repository } = outside;
   const one = named(left, word);
-  const at = stamp(world, workspace.firm.timezone);
-  const place = placeOf(outside, one.sitting);
-  const visit = visitOf(outside, place, [one]);
-  const events = finishEvents(visit, { at, newId: world.newId }).map(({ event }) => event);
-  if (events.length === 0)
+  if (!holdsWords(one.sitting))
     throw new Failure('usage', 'Nothing was answered in this walk', {
       hint: `Throw it away: mmc run --discard ${shortOf(one.id)}`,
     });
-  await appendTo(world, one, events);
-  const found = findSittings(world.files, dirname(one.path)).filter(({ id }) => id === one.id);
+  return saveThese(outside, [one], left);
+}
+
+/** Saves some of the walks that were left; the other lists of their visits tell what was answered once for the client. */
+async function saveThese(outside: Outside, those: readonly Left[], left: readonly Left[]): Promise<ExitCode> {
+  const { world, workspace, repository } = outside;
+  const at = stamp(world, workspace.firm.timezone);
+  for (const visitId of new Set(those.map(({ sitting }) => sitting.opening.visit))) {
+    const lists = left.filter(({ sitting }) => sitting.opening.visit === visitId);
+    const [first] = lists;
+    if (!first) continue;
+    const visit = visitOf(outside, placeOf(outside, first.sitting), lists);
+    const ends = finishEvents(visit, { at, newId: world.newId });
+    for (const [index, one] of lists.entries()) {
+      const own = ends.filter(({ list }) => list === index).map(({ event }) => event);
+      const events: SittingEvent[] = own.length > 0 ? own : [{ type: 'discarded', at }];
+      if (those.includes(one)) await appendTo(world, one, events);
+    }
+  }
+  const ids = those.map(({ id }) => id);
+  const folders = [...new Set(those.map(({ path }) => dirname(path)))];
+  const found = folders
+    .flatMap((folder) => findSittings(world.files, folder))
+    .filter(({ id, sitting }) => ids.includes(id) && sitting?.finished);
   const finishing = await finishThese(
     world,
     workspace,
@@ -169,10 +192,17 @@ function visitOf({ world, workspace }: Outside, place: ClientInPlace, left: read
 }
 
 /** Goes on with a walk: all lists of its visit, each at its first open item. */
-export async function resumeVisit(outside: Outside, left: readonly Left[], options: RunOptions): Promise<Opened> {
+export async function resumeVisit(
+  outside: Outside,
+  left: readonly Left[],
+  options: RunOptions,
+): Promise<Opened | ExitCode> {
   const { world, workspace } = outside;
   const chosen =
-    typeof options.resume === 'string' ? byPathOrId(world, left, options.resume) : newest(left, options.client);
+    typeof options.resume === 'string'
+      ? byPathOrId(world, left, options.resume)
+      : newest(outside, left, options.client);
+  if (chosen.sitting.finished) return finishKept(outside, chosen);
   const all = left.filter(({ sitting }) => sitting.opening.visit === chosen.sitting.opening.visit);
   const visitSittings = all.length > 0 ? all : [chosen];
   const place = placeOf(outside, chosen.sitting);
@@ -184,10 +214,15 @@ export async function resumeVisit(outside: Outside, left: readonly Left[], optio
   );
   const visit = visitOf(outside, place, visitSittings);
   const torn = visitSittings.some((one) => one.torn);
-  const message = {
-    words: `Going on: ${visit.lists.reduce((sum, { sitting }) => sum + sitting.answers.size, 0)} answers are kept${torn ? '; the last key before the break was not' : ''}`,
-    tone: 'good' as const,
-  };
+  const changed = visitSittings.filter((one) => hasChanged(outside, place, one.sitting));
+  const words = [
+    `Going on: ${visit.lists.reduce((sum, { sitting }) => sum + sitting.answers.size, 0)} answers are kept`,
+    torn ? 'the last key before the break was not' : '',
+    changed.length > 0
+      ? `${changed.map(({ sitting }) => sitting.opening.checklist).join(', ')} has changed since, this walk keeps the list as it was`
+      : '',
+  ];
+  const message = { words: words.filter(Boolean).join('; '), tone: 'good' as const };
   const front = Math.max(
     0,
     visit.lists.findIndex(({ sitting }) => openAsked(sitting).length > 0),
@@ -195,35 +230,53 @@ export async function resumeVisit(outside: Outside, left: readonly Left[], optio
   const walk = {
     world,
     timezone: workspace.firm.timezone,
-    clientFolder: `${workspace.root}/${place.folder.path}`,
+    clientFolder: () => folderNow(workspace, place),
     journals,
     visit: { ...visit, front, message },
   };
-  const at = stamp(world, workspace.firm.timezone);
-  journals.append([{ list: front, event: { type: 'front', at, on: true } }]);
+  // The clock runs on from here, in the journal as on the screen.
+  keepEvents(walk, walk.visit, [{ list: front, event: { type: 'front', at: moment(walk).at, on: true } }]);
   const answers = options.answers === undefined ? {} : { answers: readAnswers(world, options.answers) };
   return { outside, walk, place, ...answers };
 }
 
-function newest(left: readonly Left[], client: string | undefined): Left {
-  const own =
-    client === undefined
-      ? left
-      : left.filter(
-          ({ sitting }) =>
-            sitting.opening.client.slug === client || sitting.opening.client.id === client || left.length === 1,
-        );
-  const last = own.at(-1);
+/** A walk that ended on another disk, because ours was full: its journals lie together there. */
+async function finishKept({ world, workspace, repository }: Outside, chosen: Left): Promise<ExitCode> {
+  const { visit } = chosen.sitting.opening;
+  const found = findSittings(world.files, dirname(chosen.path)).flatMap((one) =>
+    one.sitting?.finished && one.sitting.opening.visit === visit ? [{ ...one, sitting: one.sitting }] : [],
+  );
+  const finishing = await finishThese(world, workspace, repository, found);
+  world.terminal.show(finishing.lines);
+  return finishing.code;
+}
+
+/** Whether the list was edited or removed since it was pinned. */
+function hasChanged({ workspace }: Outside, place: ClientInPlace, { opening }: Sitting): boolean {
+  if (opening.corrects !== undefined) return false;
+  const file = checklistFiles(workspace, place.folder).find(({ slug }) => slug === opening.checklist);
+  const { parsed } = file ? readChecklist(workspace, file) : { parsed: undefined };
+  return !parsed || applyEdits(parsed.source.text, missingIdEdits(parsed)) !== opening.walked;
+}
+
+function newest({ workspace }: Outside, left: readonly Left[], client: string | undefined): Left {
+  const id = client === undefined ? undefined : findClient(workspace, client, { old: true }).client.id;
+  const last = left.filter(({ sitting }) => id === undefined || sitting.opening.client.id === id).at(-1);
   if (last) return last;
-  throw new Failure('usage', 'There is no unfinished walk on this machine', {
-    hint: 'Begin one with "mmc run CLIENT"',
-  });
+  throw new Failure(
+    'usage',
+    `There is no unfinished walk${id === undefined ? ' on this machine' : ' at this client'}`,
+    {
+      hint: `Begin one with "mmc run ${client ?? 'CLIENT'}"`,
+    },
+  );
 }
 
 function byPathOrId(world: World, left: readonly Left[], word: string): Left {
   if (!word.endsWith('.jsonl')) return named(left, word);
   const folder = word.replace(/[^/\\]*$/, '') || '.';
   const found = findSittings(world.files, folder).find(({ path }) => path.endsWith(word.replace(/^.*[/\\]/, '')));
-  if (found?.sitting && !found.sitting.finished) return { ...found, sitting: found.sitting };
+  if (found?.sitting && !found.sitting.committed && !found.sitting.discarded)
+    return { ...found, sitting: found.sitting };
   throw new Failure('usage', `There is no unfinished walk in ${word}`);
 }

@@ -36,6 +36,8 @@ export interface Opening {
   variables: Record<string, string>;
   estimate?: number;
   corrects?: string;
+  /** For a correction: the minutes of what it corrects, since correcting is no work at the client. */
+  spent?: number;
 }
 
 /** A finding that an answer records. `closing` is the id of its closing when it was mended at once. */

@@ -13,6 +13,7 @@ export function listsToFinish(visit: Visit): number[] {
 
 /** Minutes with a list in front until now. Rounded down, so that lists never sum to more than their visit. */
 export function minutesInFront(sitting: Sitting, at: string): number {
+  if (sitting.opening.spent !== undefined) return sitting.opening.spent;
   const running = sitting.frontSince === undefined ? 0 : secondsBetween(sitting.frontSince, at);
   return Math.floor((sitting.frontSeconds + running) / 60);
 }

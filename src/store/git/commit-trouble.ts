@@ -32,7 +32,7 @@ export function isContention(answer: GitAnswer): boolean {
 export function foreignLock(path: string, now: Date): Trouble {
   const age = lockAge(path, now) ?? 'gone by now';
   const why = `another Git holds the repository: ${path} is ${age}`;
-  return { reason: 'index-lock', why, hint: 'if no Git is running, delete that file; then mmc sync' };
+  return { reason: 'index-lock', why, hint: 'if no Git is running, delete that file; then mmc doctor --fix' };
 }
 
 /** A failed commit in words, from git's own. */
@@ -46,16 +46,21 @@ export async function commitTrouble(
     const lock = /Unable to create '(.*\.lock)'/.exec(said)?.[1];
     return foreignLock(lock ?? join(repository.gitFolder, 'index.lock'), now);
   }
-  if (answer?.trouble === 'killed') return { reason: 'killed', why: 'git was killed', hint: 'mmc sync commits it' };
+  if (answer?.trouble === 'killed')
+    return { reason: 'killed', why: 'git was killed', hint: 'mmc doctor --fix commits it' };
   if (
     /gpg failed to sign|signing failed|Couldn't load (?:public )?key|user\.signingkey|failed to write commit object/i.test(
       said,
     )
   ) {
-    return { reason: 'signing', why: `the commit could not be signed: ${said}`, hint: 'mend the key, then mmc sync' };
+    return {
+      reason: 'signing',
+      why: `the commit could not be signed: ${said}`,
+      hint: 'mend the key, then mmc doctor --fix',
+    };
   }
   if (/tell me who you are|empty ident|no (?:name|email) was given/i.test(said)) {
-    const hint = 'git config --global user.name "…" and git config --global user.email "…", then mmc sync';
+    const hint = 'git config --global user.name "…" and git config --global user.email "…", then mmc doctor --fix';
     return { reason: 'no-identity', why: 'Git does not know your name and e-mail address', hint };
   }
   const hook = /No space left|Permission denied|insufficient permission/i.test(said)
@@ -63,9 +68,13 @@ export async function commitTrouble(
     : await usualHook(repository);
   if (hook !== undefined && answer?.code === 1) {
     const why = `a Git hook refused the commit: ${said || 'it said nothing'}`;
-    return { reason: 'hook', why, hint: `do what it asks, or look at ${hook}; then mmc sync` };
+    return { reason: 'hook', why, hint: `do what it asks, or look at ${hook}; then mmc doctor --fix` };
   }
-  return { reason: 'git', why: `git commit failed: ${said || 'it said nothing'}`, hint: 'mend that, then mmc sync' };
+  return {
+    reason: 'git',
+    why: `git commit failed: ${said || 'it said nothing'}`,
+    hint: 'mend that, then mmc doctor --fix',
+  };
 }
 
 /** The first hook that can refuse a commit; githooks(5). */

@@ -90,34 +90,39 @@ function block(kind: StateKind, why: string, hint: string): StateNote {
 const DETACHED = block(
   'detached',
   'HEAD is detached: no branch would hold the commit',
-  'git switch to your branch, then mmc sync',
+  'git switch to your branch, then mmc doctor --fix',
 );
 const UNBORN = note('unborn', 'there is no commit yet', 'the first one makes the branch');
 const NO_IDENTITY = block(
   'no-identity',
   'Git does not know your name and e-mail address',
-  'git config --global user.name "…" and git config --global user.email "…", then mmc sync',
+  'git config --global user.name "…" and git config --global user.email "…", then mmc doctor --fix',
 );
 
 /** The files by which Git itself knows: wt-status.c, `wt_status_get_state`. */
 const OPERATIONS: readonly (readonly [file: string, kind: StateKind, why: string, hint: string])[] = [
-  ['MERGE_HEAD', 'merge', 'a merge is in progress', 'git commit, or git merge --abort; then mmc sync'],
-  ['rebase-merge', 'rebase', 'a rebase is in progress', 'git rebase --continue, or --abort; then mmc sync'],
-  ['rebase-apply', 'rebase', 'a rebase or "git am" is in progress', 'git rebase --continue, or --abort; then mmc sync'],
+  ['MERGE_HEAD', 'merge', 'a merge is in progress', 'git commit, or git merge --abort; then mmc doctor --fix'],
+  ['rebase-merge', 'rebase', 'a rebase is in progress', 'git rebase --continue, or --abort; then mmc doctor --fix'],
+  [
+    'rebase-apply',
+    'rebase',
+    'a rebase or "git am" is in progress',
+    'git rebase --continue, or --abort; then mmc doctor --fix',
+  ],
   [
     'CHERRY_PICK_HEAD',
     'cherry-pick',
     'a cherry-pick is in progress',
-    'git cherry-pick --continue, or --abort; then mmc sync',
+    'git cherry-pick --continue, or --abort; then mmc doctor --fix',
   ],
-  ['REVERT_HEAD', 'revert', 'a revert is in progress', 'git revert --continue, or --abort; then mmc sync'],
+  ['REVERT_HEAD', 'revert', 'a revert is in progress', 'git revert --continue, or --abort; then mmc doctor --fix'],
   [
     'sequencer',
     'cherry-pick',
     'a series of picks or reverts is in progress',
-    'git cherry-pick --continue, or --abort; then mmc sync',
+    'git cherry-pick --continue, or --abort; then mmc doctor --fix',
   ],
-  ['BISECT_LOG', 'bisect', 'a bisect is in progress', 'git bisect reset, then mmc sync'],
+  ['BISECT_LOG', 'bisect', 'a bisect is in progress', 'git bisect reset, then mmc doctor --fix'],
 ];
 
 function operationsUnderWay(gitFolder: string): StateNote[] {
