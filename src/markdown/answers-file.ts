@@ -176,7 +176,9 @@ function fromCsv(source: Source): AnswersFile {
   const [heading, ...rows] = parseCsv(source.text);
   const columns = heading?.cells.map((one) => one.trim().toLowerCase()) ?? [];
   if (!columns.includes('item')) refuse(source, 0, 'the first line must name the columns: item, outcome, value, note');
-  const unknown = columns.find((one) => one !== 'item' && one !== 'list' && !ITEM_KEYS.includes(one));
+  const unknown = columns.find(
+    (one) => one !== 'item' && one !== 'list' && (one === 'rows' || !ITEM_KEYS.includes(one)),
+  );
   if (unknown !== undefined) refuse(source, 0, `"${unknown}" is not a column`);
   const answers = rows.map(({ cells, line, offset }) => {
     const answer: AnswerLine = { item: '', line };
@@ -185,6 +187,7 @@ function fromCsv(source: Source): AnswersFile {
       if (text === '') continue;
       if (key === 'item') answer.item = text;
       else if (key === 'list') answer.list = text;
+      else if (key === 'attach') answer.attach = [text];
       else setText(answer, key, text, (words) => refuse(source, offset, words));
     }
     return answer;

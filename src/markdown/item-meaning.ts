@@ -19,12 +19,12 @@ const KNOWN: Record<string, readonly Kind[]> = {
   plan: [],
   role: [],
   link: [],
-  then: ['number', 'count', 'text', 'date', 'choice'],
+  then: ['number', 'count', 'text'],
   unit: ['number'],
   min: ['number'],
   max: ['number'],
   warn: ['number'],
-  expect: ['count', 'number', 'text', 'choice'],
+  expect: ['count', 'number', 'text'],
   of: ['choice'],
 };
 

@@ -9,8 +9,3 @@ export interface Span {
 
 /** One line of the screen, without its line end. */
 export type Line = readonly Span[];
-
-/** The words of a line without their tones. */
-export function textOf(line: Line): string {
-  return line.map((span) => span.text).join('');
-}

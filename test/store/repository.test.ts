@@ -141,6 +141,19 @@ test('history follows renames, from one commit to the last', async () => {
   expect((await fileAt(repository, history[2]?.commit ?? '', 'other.md'))?.toString()).toBe('one\ntwo\nthree\n');
 });
 
+test('the history of a copy does not go on with what it was copied from', async () => {
+  const at = temporaryRepository();
+  const template = Array.from({ length: 30 }, (_, index) => `- [ ] Item ${index}\n`).join('');
+  at.write('template.md', template);
+  at.git('add', '-A');
+  at.git('commit', '-qm', 'template');
+  at.write('list.md', `# Own\n${template}`);
+  at.git('add', '-A');
+  at.git('commit', '-qm', 'copy');
+  const history = await fileHistory(await at.find(), 'list.md');
+  expect(history.map(({ subject, path }) => [subject, path])).toEqual([['copy', 'list.md']]);
+});
+
 test('init makes a repository on main, once, and its first commit', async () => {
   const folder = temporaryFolder();
   const environment = cleanEnvironment({ ...JANE, GIT_CEILING_DIRECTORIES: folder });

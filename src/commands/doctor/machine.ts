@@ -33,7 +33,7 @@ async function git(world: World): Promise<Check> {
   const number = versionOf(version);
   if (!isAtLeast(number, [2, 31, 0])) return bad('Git', `${version} is too old`, 'update it to 2.38 or later');
   if (!isAtLeast(number, [2, 38, 0]))
-    return warn('Git', `${version} cannot merge for "mmc sync"`, 'update it to 2.38 or later');
+    return warn('Git', `${version} is old: mmc is tested with 2.38 and later`, 'update it to 2.38 or later');
   return ok('Git', version);
 }
 

@@ -52,6 +52,8 @@ function parseHistory(text: string): FileCommit[] {
     const path = fields[at + (renamed ? 2 : 1)] ?? '';
     at += renamed ? 2 : 1;
     found.push({ commit, author, email, date, subject, path, blob: /^0+$/.test(blob) ? undefined : blob });
+    // --follow goes on with what a new file was copied from, such as a template: that is another file's history.
+    if (/^C/.test(status)) break;
   }
   return found;
 }
