@@ -385,9 +385,12 @@ describe('two lists in one visit', () => {
   const both = () => visitOf({ a: shared, b: shared });
 
   it('ask an item once for the client, and do not hold it open in the other', () => {
-    const done = walk(both(), 'dd<tab>');
-    expect(done.visit.lists[1]?.sitting.answers.size).toBe(0);
-    const finished = walk(both(), 'dd<tab><right>dffnn<enter><enter><enter><enter><enter><enter>');
+    const there = walk(both(), 'd<tab>');
+    expect(there.visit.lists[1]).toMatchObject({ position: 1 });
+    // A mark on it is refused, and words typed behind the mark tick nothing else.
+    const refused = walk(both(), 'd<tab>bpdead');
+    expect(refused.visit.lists[1]?.sitting.answers.size).toBe(0);
+    const finished = walk(both(), 'dd<tab>dffnn<enter><enter><enter><enter><enter><enter>');
     expect(finished.visit.ending).toBe('finished');
     expect(finished.visit.lists.map(({ sitting }) => resultOf(sitting).header)).toMatchObject([
       { answered: 'all', open: [] },
@@ -397,7 +400,7 @@ describe('two lists in one visit', () => {
 
   it('keep their places, and the minutes of each', () => {
     const { visit } = walk(both(), 'd<tab>?<escape><shift-tab>');
-    expect(visit.lists.map((one) => one.position)).toEqual([1, 0]);
+    expect(visit.lists.map((one) => one.position)).toEqual([1, 1]);
     expect(visit.lists.map(({ sitting }) => sitting.frontSeconds)).toEqual([0, 3]);
   });
 });

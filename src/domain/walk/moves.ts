@@ -1,5 +1,6 @@
 import type { Step } from './step.ts';
 import {
+  answerIn,
   itemInFront,
   type ListInHand,
   listInFront,
@@ -56,9 +57,16 @@ export function switchList(visit: Visit, by: number, moment: Moment): Step {
     { list: visit.front, event: { type: 'front', at: moment.at, on: false } },
     { list: front, event: { type: 'front', at: moment.at, on: true } },
   ];
-  const next = enterItem({ ...visit, front });
+  const there = enterItem({ ...visit, front });
+  const current = itemInFront(there);
+  const found = current ? answerIn(there, front, current.item) : undefined;
+  // What another list has answered for the client meanwhile is no place to begin at.
+  const next = found && found.list !== front ? moveOn(there) : there;
   const title = listInFront(next).checklist.title;
-  const step = itemInFront(next) ? say(next, `Now: ${title}`, 'good') : stay({ ...next, screen: { at: 'overview' } });
+  const step =
+    itemInFront(next) && next.screen.at === 'item'
+      ? say(next, `Now: ${title}`, 'good')
+      : stay({ ...next, screen: { at: 'overview' } });
   return { ...step, events };
 }
 

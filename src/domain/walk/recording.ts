@@ -24,7 +24,9 @@ export function giveAnswer(visit: Visit, said: Said & { row?: RowSaid }, moment:
   if (said.row) return giveRow(visit, said.row, moment);
   const elsewhere = answerIn(visit, visit.front, item);
   if (elsewhere && elsewhere.list !== visit.front) {
-    return say(moveOn(visit), `Answered already in ${visit.lists[elsewhere.list]?.checklist.title}`, 'warn');
+    // Stays here: of words that are typed ahead, a "d" would tick the next item.
+    const title = visit.lists[elsewhere.list]?.checklist.title;
+    return say(enterItem(visit), `Answered already in ${title}: Right goes on, Tab leads there`, 'warn');
   }
   const earlier = list.sitting.answers.get(item.id);
   if (said.outcome && demandsNote(said.outcome) && said.note === undefined && earlier?.note) {
