@@ -159,7 +159,7 @@ describe('a screen of the walk', () => {
 
       9 % is below 15 %: what is to be done?
       Problem: what is wrong?
-      > move logs to D:
+      > [move logs to D:]
       Enter keeps it · Esc back · Enter takes the offer · Tab edits it
       "
     `);

@@ -22,6 +22,8 @@ export async function walkByKeys(walk: Walk): Promise<Ended> {
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
       failure = error;
+      // Keys typed ahead were meant for items, not for the question that follows.
+      while (keys.pending()) await keys.next();
     } finally {
       keys.close();
     }

@@ -48,7 +48,19 @@ export function chooseLists(
       lists.push({ file, parsed, checklist: parsed.checklist });
     }
   }
-  return { lists, unreadable };
+  return { lists: named.length > 0 ? lists : lists.sort(inOrderOfRound(place)), unreadable };
+}
+
+/** The order of a round: servers first, since their lists begin with the check-in; then what they stand on. */
+const ROUND = ['server', 'storage', 'backup', 'ups', 'network', 'workstations', 'printer'];
+
+function inOrderOfRound({ client }: ClientInPlace): (a: ChosenList, b: ChosenList) => number {
+  const rank = ({ checklist }: ChosenList) => {
+    const type = client.assets.find((one) => one.slug === checklist.asset)?.type;
+    const at = ROUND.indexOf(type ?? '');
+    return at === -1 ? ROUND.length : at;
+  };
+  return (a, b) => rank(a) - rank(b) || (a.file.slug < b.file.slug ? -1 : 1);
 }
 
 function fileNamed(files: readonly ListFile[], name: string, place: ClientInPlace): ListFile {

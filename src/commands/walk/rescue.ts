@@ -18,6 +18,10 @@ export async function rescue(walk: Walk, failure: Failure): Promise<boolean> {
   for (;;) {
     const folder = await askFolder(walk);
     if (folder === undefined) break;
+    if (walk.world.files.stat(resolve(walk.world.folder, folder))?.kind !== 'folder') {
+      terminal.warn([[{ text: `There is no folder ${folder}`, tone: 'bad' }]]);
+      continue;
+    }
     try {
       const sittings = walk.visit.lists.map((list) => list.sitting);
       await walk.journals.moveTo(resolve(walk.world.folder, folder), sittings, walk.journals.events());

@@ -115,7 +115,7 @@ function contentOf(visit: Visit, size: FrameSize, at: string): Content {
         keys: 'Up, Down, Space scroll · any other key goes back',
       };
     case 'help':
-      return { body: HELP.map((text) => line(text)), question: [], keys: 'any key goes back' };
+      return { body: helpLines(columns), question: [], keys: 'any key goes back' };
     case 'overview':
       return {
         body: overviewLines(visit, columns, size.rows - 7),
@@ -138,6 +138,15 @@ function contentOf(visit: Visit, size: FrameSize, at: string): Content {
         keys: 'Enter saves and commits · m on site/remote · t trip · a after hours · b back · q pause',
       };
   }
+}
+
+/** The two columns of the help, one below the other on a narrow screen. */
+function helpLines(columns: number): Line[] {
+  return HELP.flatMap((text) => {
+    if (widthOf(text) <= columns) return [text];
+    const [, left = text, right] = /^(.*?\S) {2,}(\S {2}\S.*)$/.exec(text) ?? [];
+    return right === undefined ? wrap(text, columns) : [left, `  ${right}`].flatMap((one) => wrap(one, columns));
+  }).map((text) => line(text));
 }
 
 /** Above the words of an item stand its section and an empty line. */
@@ -257,8 +266,10 @@ function inputLines(
   const asked = question.flatMap((text) => wrap(text, columns)).map((text) => line(span(text, 'accent')));
   const room = Math.max(8, columns - 3);
   if (field.text === '' && field.offered !== undefined) {
-    const [first = ''] = wrap(field.offered, room);
-    return { lines: [...asked, line('> ', span(first, 'faint'))], cursor: { row: asked.length, column: 2 } };
+    // In brackets, since without colours it would look as if it stood there already.
+    const [first = '', ...more] = wrap(field.offered, room - 3);
+    const offered = `[${first}${more.length > 0 ? '…' : ''}]`;
+    return { lines: [...asked, line('> ', span(offered, 'faint'))], cursor: { row: asked.length, column: 2 } };
   }
   const typed = hardWrap(field.text, room);
   const before = hardWrap(field.text.slice(0, field.cursor), room);
