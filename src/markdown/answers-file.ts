@@ -18,6 +18,8 @@ export interface AnswerLine {
   fixed?: boolean;
   responsible?: Responsible;
   vendor?: string;
+  /** The vendor's case number (P79). */
+  case?: string;
   /** Paths of files to attach. */
   attach?: string[];
   rows?: { label: string; outcome: Outcome; note?: string }[];
@@ -91,7 +93,7 @@ function answersOf(source: Source, value: YamlValue): AnswerLine[] {
   });
 }
 
-const ITEM_KEYS = ['outcome', 'value', 'note', 'edit', 'fixed', 'responsible', 'vendor', 'attach', 'rows'];
+const ITEM_KEYS = ['outcome', 'value', 'note', 'edit', 'fixed', 'responsible', 'vendor', 'case', 'attach', 'rows'];
 
 function answerOf(source: Source, { key, keyStart, value }: YamlEntry, list: string | undefined): AnswerLine {
   const answer: AnswerLine = { item: key, line: lineColumn(source.text, keyStart).line, ...(list ? { list } : {}) };
@@ -123,7 +125,8 @@ function setText(answer: AnswerLine, key: string, text: string, refused: (words:
     answer.responsible = (RESPONSIBLE as readonly string[]).includes(text)
       ? (text as Responsible)
       : refused(`write ${RESPONSIBLE.join(', ')}`);
-  } else if (key === 'value' || key === 'note' || key === 'edit' || key === 'vendor') answer[key] = text;
+  } else if (key === 'value' || key === 'note' || key === 'edit' || key === 'vendor' || key === 'case')
+    answer[key] = text;
 }
 
 function rowsOf(source: Source, value: YamlValue): NonNullable<AnswerLine['rows']> {
@@ -171,7 +174,7 @@ function readFact(source: Source, file: AnswersFile, { key, value }: YamlEntry):
   else if (key === 'met' || key === 'ticket' || key === 'remarks' || key === 'minutes') file[key] = text;
 }
 
-/** Columns: item, outcome, value, note, and if wanted list, edit, fixed, responsible, vendor. */
+/** Columns: item, outcome, value, note, and if wanted list, edit, fixed, responsible, vendor, case, attach. */
 function fromCsv(source: Source): AnswersFile {
   const [heading, ...rows] = parseCsv(source.text);
   const columns = heading?.cells.map((one) => one.trim().toLowerCase()) ?? [];

@@ -24,6 +24,7 @@ export function writeSideRecord(record: SideRecord): string {
     result: record.result,
     responsible: record.responsible,
     vendor: record.vendor,
+    case: record.case,
   });
   return `${header}\n${record.words}\n`;
 }

@@ -244,7 +244,8 @@ describe('a problem', () => {
     ['y', [{ record: 'finding' }, { record: 'closing' }]],
     ['n', [{ record: 'finding', responsible: 'ours' }]],
     ['c', [{ record: 'finding', responsible: 'client' }]],
-    ['v"Owl, case 77"<enter>', [{ record: 'finding', responsible: 'vendor', vendor: 'Owl, case 77' }]],
+    ['v"Owl"<enter>"77"<enter>', [{ record: 'finding', responsible: 'vendor', vendor: 'Owl', case: '77' }]],
+    ['v"Owl"<enter><enter>', [{ record: 'finding', responsible: 'vendor', vendor: 'Owl' }]],
     ['v<enter><escape>', [{ record: 'finding' }]],
     ['dqz', [{ record: 'finding' }]],
   ])('leaves one finding: p … %s', (script, records) => {

@@ -4,6 +4,7 @@ import { slugOf } from '../../domain/answers/row-id.ts';
 import { Failure } from '../../domain/failure.ts';
 import { findSecrets } from '../../domain/secrets.ts';
 import { decide, draftFinding } from '../../domain/walk/answering.ts';
+import { shareMinutes } from '../../domain/walk/minutes.ts';
 import { finishEvents, listsToFinish, unexplainedOnsite } from '../../domain/walk/step-closing.ts';
 import type { Recorded, Visit } from '../../domain/walk/visit.ts';
 import type { AnswerLine, AnswersFile } from '../../markdown/answers-file.ts';
@@ -23,8 +24,15 @@ export function walkByAnswers(walk: Walk, file: AnswersFile, options: RunOptions
   for (const list of new Set(others)) {
     walk.world.terminal.warn([[{ text: `The answers for ${list} are left out: it is not walked in this visit` }]]);
   }
-  const planned = file.answers
-    .filter(({ list }) => list === undefined || !others.includes(list))
+  const taken = file.answers.filter(({ list }) => list === undefined || !others.includes(list));
+  const spare = taken.filter((line) => isSpare(walk, line));
+  if (spare.length > 0) {
+    const names = spare.slice(0, 5).map((line) => line.item);
+    const words = `${spare.length} answers are left out, since their items are not asked: ${names.join(', ')}`;
+    walk.world.terminal.warn([[{ text: spare.length > names.length ? `${words} …` : words }]]);
+  }
+  const planned = taken
+    .filter((line) => !spare.includes(line))
     .map((line, at, all) => {
       const twice = all.slice(0, at).some((one) => one.item === line.item && one.list === line.list);
       if (twice) complaints.push(`:${line.line}: ${line.item}: this item is answered twice`);
@@ -46,6 +54,19 @@ export function walkByAnswers(walk: Walk, file: AnswersFile, options: RunOptions
   }
   for (const record of planned) keepEvents(walk, walk.visit, record());
   recordFacts(walk, file, options, closings);
+}
+
+/** An item of the visit that nobody asks this time: a colleague has answered it, or it is not due. */
+function isSpare(walk: Walk, line: AnswerLine): boolean {
+  const lists = walk.visit.lists.filter(
+    ({ sitting, items }) =>
+      items.has(line.item) && (line.list ?? sitting.opening.checklist) === sitting.opening.checklist,
+  );
+  return (
+    line.edit === undefined &&
+    lists.length > 0 &&
+    lists.every(({ sitting }) => !sitting.opening.asked.includes(line.item))
+  );
 }
 
 type Planned = () => Recorded[];
@@ -110,7 +131,14 @@ function plan(walk: Walk, line: AnswerLine, complaints: string[]): Planned | und
       `there is no such item${line.list ? ` in ${line.list}` : ''}${near ? `; did you mean "${near}"?` : ''}`,
     );
   }
-  const secret = secretIn([line.note, line.value, line.edit, line.vendor, ...(line.rows ?? []).map((row) => row.note)]);
+  const secret = secretIn([
+    line.note,
+    line.value,
+    line.edit,
+    line.vendor,
+    line.case,
+    ...(line.rows ?? []).map((row) => row.note),
+  ]);
   if (secret) return complain(secret);
   // "doen" must not become a tick with words.
   if (line.value !== undefined && !needsValue(item))
@@ -165,6 +193,7 @@ function recordLine(walk: Walk, index: number, line: AnswerLine, answer: Answer 
       fixed: line.fixed ?? false,
       responsible: line.responsible ?? ('ours' as const),
       ...(line.vendor ? { vendor: line.vendor } : {}),
+      ...(line.case ? { case: line.case } : {}),
     };
     const finding =
       answer.outcome === 'problem'
@@ -224,10 +253,11 @@ function recordFacts(walk: Walk, file: AnswersFile, options: RunOptions, closing
   keepEvents(walk, { ...walk.visit, ending: 'finished' }, finishEvents(walk.visit, moment(walk)));
 }
 
-/** Minutes that were given for the visit are shared out evenly, so that its lists never sum to more. */
+/** Minutes that were given for the visit are shared out, so that its lists never sum to more. */
 function withMinutes(visit: Visit, minutes: string | undefined): Visit {
   if (minutes === undefined) return visit;
   const lists = listsToFinish(visit);
-  const share = Math.floor(Number(minutes) / Math.max(1, lists.length));
-  return { ...visit, minutes: Object.fromEntries(lists.map((list) => [list, share])) };
+  const sittings = lists.flatMap((list) => visit.lists[list]?.sitting ?? []);
+  const shares = shareMinutes(Number(minutes), sittings);
+  return { ...visit, minutes: Object.fromEntries(lists.map((list, at) => [list, shares[at] ?? 0])) };
 }

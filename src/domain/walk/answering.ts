@@ -118,7 +118,7 @@ function offer(
 /** The finding that a problem records: a new one, or an occurrence of the one that is open on the item. */
 export function draftFinding(
   history: ItemHistory | undefined,
-  state: { fixed: boolean; responsible?: Responsible; vendor?: string },
+  state: { fixed: boolean; responsible?: Responsible; vendor?: string; case?: string },
   moment: Moment,
   earlier: FindingDraft | undefined,
 ): FindingDraft {
@@ -127,5 +127,6 @@ export function draftFinding(
   if (state.fixed) draft.closing = earlier?.closing ?? moment.newId();
   if (state.responsible) draft.responsible = state.responsible;
   if (state.vendor) draft.vendor = state.vendor;
+  if (state.case) draft.case = state.case;
   return draft;
 }

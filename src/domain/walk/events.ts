@@ -48,6 +48,8 @@ export interface FindingDraft {
   closing?: string;
   responsible?: Responsible;
   vendor?: string;
+  /** The vendor's case number. */
+  case?: string;
 }
 
 /** What was recorded once for the whole visit. */

@@ -77,6 +77,7 @@ export interface SideRecord {
   result?: string;
   responsible?: Responsible;
   vendor?: string;
+  case?: string;
   words: string;
 }
 
@@ -98,6 +99,7 @@ export function sideRecordsOf(sitting: Sitting): SideRecord[] {
     const kept = {
       ...(draft.responsible ? { responsible: draft.responsible } : {}),
       ...(draft.vendor ? { vendor: draft.vendor } : {}),
+      ...(draft.case ? { case: draft.case } : {}),
     };
     const refers = draft.occurrenceOf ? { refersTo: draft.occurrenceOf } : {};
     records.push({

@@ -66,7 +66,7 @@ function followDecision(visit: Visit, decision: Decision, moment: Moment): Step 
 export function recordProblem(
   visit: Visit,
   answer: Answer,
-  state: { fixed: boolean; responsible?: Responsible; vendor?: string },
+  state: { fixed: boolean; responsible?: Responsible; vendor?: string; case?: string },
   moment: Moment,
 ): Step {
   const list = listInFront(visit);

@@ -98,13 +98,13 @@ function accept(visit: Visit, purpose: Purpose, words: string, moment: Moment): 
     case 'close-finding':
       return acceptClosing(visit, purpose.finding, words, moment, again);
     case 'vendor':
-      if (words === '') return again('Which vendor, and which case number?');
-      return recordProblem(
-        visit,
-        purpose.answer,
-        { fixed: false, responsible: 'vendor', vendor: tidyLine(words) },
-        moment,
-      );
+      if (words === '') return again('Which vendor?');
+      return askWords(visit, { type: 'case', answer: purpose.answer, vendor: tidyLine(words) });
+    case 'case': {
+      const called = words === '' ? {} : { case: tidyLine(words) };
+      const state = { fixed: false, responsible: 'vendor' as const, vendor: purpose.vendor, ...called };
+      return recordProblem(visit, purpose.answer, state, moment);
+    }
     case 'attach': {
       const id = itemInFront(visit)?.item.id;
       if (words === '' || id === undefined) return stay(enterItem(visit));

@@ -38,6 +38,7 @@ export type Purpose =
   | { type: 'reason'; outcome: Answer['outcome']; value?: string; fixedAsked?: boolean }
   | { type: 'remote-reason'; value?: string }
   | { type: 'vendor'; answer: Answer }
+  | { type: 'case'; answer: Answer; vendor: string }
   | { type: 'close-finding'; finding: string }
   | { type: 'attach' }
   | { type: 'jump' }
