@@ -119,12 +119,12 @@ function recentMonths(world: World): Name[] {
 }
 
 async function unfinishedWalks({ root, world }: Asked): Promise<Name[]> {
-  const [{ findRepository }, { findSittings, sittingsFolder, unfinished }] = await Promise.all([
+  const [{ findRepository }, { findAllSittings, unfinished }] = await Promise.all([
     import('../store/git/repository.ts'),
     import('../store/sittings.ts'),
   ]);
-  const folder = sittingsFolder(root, await findRepository(root, world.env));
-  return unfinished(findSittings(world.files, folder)).map(({ id, sitting: { opening, answers } }) => ({
+  const repository = await findRepository(root, world.env);
+  return unfinished(findAllSittings(world.files, root, repository)).map(({ id, sitting: { opening, answers } }) => ({
     name: id,
     description: `${opening.client.slug} ${opening.checklist}, ${answers.size} answers`,
   }));

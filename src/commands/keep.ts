@@ -7,6 +7,9 @@ import type { ExitCode, World } from './world.ts';
 
 export const UNSHARED: ExitCode = 6;
 
+/** Milliseconds after which somebody at a terminal wonders what is going on. */
+const PATIENCE = 2_000;
+
 /** What became of files that are written: committed, or saved only, in words for the user. */
 export interface Kept {
   code: ExitCode;
@@ -37,7 +40,14 @@ export async function keep(
     };
   }
   const now = world.machine.now();
-  const outcome = await commitPaths(repository, { files, message, holder: { what, since: now }, now });
+  const waiting = setTimeout(() => {
+    world.terminal.warn([
+      [{ text: 'Waiting for another Git or mmc to finish; everything is saved already …', tone: 'faint' }],
+    ]);
+  }, PATIENCE);
+  const outcome = await commitPaths(repository, { files, message, holder: { what, since: now }, now }).finally(() =>
+    clearTimeout(waiting),
+  );
   if (outcome.state === 'committed') {
     return {
       code: 0,

@@ -3,7 +3,7 @@ import { severityOf } from '../domain/problems.ts';
 import { holdsWords } from '../domain/walk/sitting.ts';
 import { findRepository } from '../store/git/repository.ts';
 import { repositoryState } from '../store/git/state.ts';
-import { belongsTo, findSittings, sittingsFolder, unfinished } from '../store/sittings.ts';
+import { belongsTo, findAllSittings, sittingsFolder, unfinished } from '../store/sittings.ts';
 import { openWorkspace, type Workspace } from '../store/workspace/workspace.ts';
 import { chooseClient } from './walk/choose-client.ts';
 import { closeWalk, type Opened } from './walk/close-walk.ts';
@@ -30,7 +30,7 @@ export async function run(options: RunOptions, world: World): Promise<ExitCode> 
 async function runVisit(outside: Outside, options: RunOptions): Promise<ExitCode> {
   const { world, workspace, repository } = outside;
   // A visit in which nothing was said is nothing to come back to; a killed one leaves such journals.
-  const found = unfinished(findSittings(world.files, outside.folder));
+  const found = unfinished(findAllSittings(world.files, workspace.root, repository));
   const visits = new Set(found.flatMap(({ sitting }) => (holdsWords(sitting) ? [sitting.opening.visit] : [])));
   const left = found.filter(({ sitting }) => visits.has(sitting.opening.visit));
   if (options.discard !== undefined) return discardWalk(outside, left, options.discard);

@@ -1,7 +1,7 @@
 import type { UnfinishedWalk } from '../domain/standing.ts';
 import { openAsked } from '../domain/walk/sitting.ts';
 import { findRepository } from '../store/git/repository.ts';
-import { findSittings, sittingsFolder, uncommitted, unfinished } from '../store/sittings.ts';
+import { findAllSittings, uncommitted, unfinished } from '../store/sittings.ts';
 import type { Workspace } from '../store/workspace/workspace.ts';
 import type { World } from './world.ts';
 
@@ -15,7 +15,7 @@ export interface Walks {
 /** Reads the journals; changes nothing. */
 export async function readWalks(world: World, workspace: Workspace): Promise<Walks> {
   const repository = await findRepository(workspace.root, world.env);
-  const found = findSittings(world.files, sittingsFolder(workspace.root, repository));
+  const found = findAllSittings(world.files, workspace.root, repository);
   const now = world.clock.now().getTime();
   const waiting = unfinished(found).map(({ id, sitting }) => {
     const { client, checklist, subject, by, asked } = sitting.opening;

@@ -15,6 +15,17 @@ export function sittingsFolder(root: string, repository: FoundRepository): strin
   return git === undefined ? join(root, '.mmc', 'sittings') : join(git, 'mmc', 'sittings');
 }
 
+/** Where journals may lie: also in the folder itself, when it came into Git after a walk was begun. */
+function sittingsFolders(root: string, repository: FoundRepository): string[] {
+  return [...new Set([sittingsFolder(root, repository), join(root, '.mmc', 'sittings')])];
+}
+
+/** All journals of a workspace, oldest first; finished and discarded ones too. */
+export function findAllSittings(port: FilePort, root: string, repository: FoundRepository): FoundSitting[] {
+  const found = sittingsFolders(root, repository).flatMap((folder) => findSittings(port, folder));
+  return found.sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
 /** The common folder of the repository around a folder, found without Git: gitrepository-layout(5). */
 function gitFolderAbove(folder: string): string | undefined {
   const found = join(folder, '.git');

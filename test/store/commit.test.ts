@@ -191,6 +191,8 @@ test('a hook that rewrites the file is found out', async () => {
   hook(at, 'pre-commit', `echo formatted > ${RECORD}; git add ${RECORD}`);
   const outcome = await commit(at, { [RECORD]: TEXT });
   expect(outcome).toMatchObject({ state: 'saved', reason: 'rewritten', commit: at.git('rev-parse', 'HEAD').trim() });
+  // Else the user's next commit would take back what the hook did.
+  expect(at.git('status', '--porcelain', '-uall')).toBe('');
 });
 
 test('a commit that cannot be signed is not made', async () => {

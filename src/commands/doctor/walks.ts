@@ -3,7 +3,7 @@ import type { FoundRepository } from '../../store/git/repository.ts';
 import {
   belongsTo,
   type FoundSitting,
-  findSittings,
+  findAllSittings,
   sittingsFolder,
   uncommitted,
   unfinished,
@@ -16,7 +16,7 @@ export function walkChecks(world: World, workspace: Workspace, repository: Found
   const folder = sittingsFolder(workspace.root, repository);
   let found: FoundSitting[];
   try {
-    found = findSittings(world.files, folder);
+    found = findAllSittings(world.files, workspace.root, repository);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     return [bad('walks', why, `give yourself the right to read ${folder}`)];

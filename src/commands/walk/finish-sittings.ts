@@ -11,7 +11,7 @@ import { storeBlob } from '../../store/git/blobs.ts';
 import type { CommitFile } from '../../store/git/commit.ts';
 import { type FoundRepository, findRepository } from '../../store/git/repository.ts';
 import { openJournal } from '../../store/journal.ts';
-import { belongsTo, type FoundSitting, findSittings, sittingsFolder, uncommitted } from '../../store/sittings.ts';
+import { belongsTo, type FoundSitting, findAllSittings, uncommitted } from '../../store/sittings.ts';
 import { removeAbandoned } from '../../store/temporary-files.ts';
 import type { Workspace } from '../../store/workspace/workspace.ts';
 import type { Line } from '../../terminal/span.ts';
@@ -37,7 +37,7 @@ export interface Finishing {
  */
 export async function finishSittings(world: World, workspace: Workspace, only?: readonly string[]): Promise<Finishing> {
   const repository = await findRepository(workspace.root, world.env);
-  const all = findSittings(world.files, sittingsFolder(workspace.root, repository));
+  const all = findAllSittings(world.files, workspace.root, repository);
   const mine = uncommitted(all).filter(({ id, sitting }) =>
     only ? only.includes(id) : belongsTo(world.files, workspace.root, sitting),
   );

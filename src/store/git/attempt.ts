@@ -15,22 +15,24 @@ import { runGit } from './run.ts';
 export interface Attempt {
   format: 1;
   head: string | null;
-  paths: { path: string; index: IndexEntry; head: IndexEntry }[];
+  /** `ours`: the blob that the commit is to hold; missing for a file that it removes. */
+  paths: { path: string; index: IndexEntry; head: IndexEntry; ours?: string }[];
 }
 
 /** Notes what is going to be touched. Call under the commit lock only. */
 export async function beginAttempt(
   repository: Repository,
   head: string | undefined,
-  paths: readonly string[],
+  files: readonly { path: string; ours?: string }[],
 ): Promise<Attempt> {
+  const paths = files.map(({ path }) => path);
   const index = await readIndex(repository, paths);
   const held = head === undefined ? [] : await readHead(repository, paths);
   const attempt: Attempt = {
     format: 1,
     head: head ?? null,
-    paths: paths.map((path, at) => ({
-      path,
+    paths: files.map((file, at) => ({
+      ...file,
       index: index[at] ?? { kind: 'none' },
       head: held[at] ?? { kind: 'none' },
     })),
@@ -84,7 +86,9 @@ async function unsettled(repository: Repository, attempt: Attempt): Promise<Chan
     const now = held[at] ?? { kind: 'none' };
     const announced = entry.kind === 'intent' && before.index.kind !== 'intent';
     const stale = !sameEntry(now, before.head) && sameEntry(entry, before.index) && !sameEntry(entry, now);
-    return announced || stale ? [{ path: before.path, entry: now }] : [];
+    // A hook that rewrote the file in the commit: git leaves what we gave it in the index.
+    const rewritten = entry.kind === 'blob' && entry.blob === before.ours && !sameEntry(entry, now);
+    return announced || stale || (rewritten && !sameEntry(now, before.head)) ? [{ path: before.path, entry: now }] : [];
   });
 }
 

@@ -91,7 +91,9 @@ async function commitLocked(repository: Repository, request: CommitRequest, wait
   const attempt = await beginAttempt(
     repository,
     head,
-    missing.map(({ path }) => path),
+    missing.map(({ path, bytes }) =>
+      bytes === 'removed' ? { path } : { path, ours: blobHash(bytes, repository.algorithm) },
+    ),
   );
   const conflict = attempt.paths.find(({ index }) => index.kind === 'conflict');
   const answer = conflict ? undefined : await tryUntil(repository, request, attempt, performance.now() + wait);
