@@ -5,7 +5,7 @@ import { NODE, PROGRAM, testFirm, tickList } from './firm.ts';
 it('works without Git and says so; a walk begun so is found again when the folder comes into Git', () => {
   const firm = testFirm({ server: tickList(2) }, { git: false });
   const plainly = (input: string, ...args: string[]) =>
-    spawnSync(NODE, [PROGRAM, 'run', 'acme', '--plain', ...args], {
+    spawnSync(NODE, [PROGRAM, 'run', 'acme', '--tech', 'jane', '--plain', ...args], {
       cwd: firm.folder,
       env: firm.env,
       encoding: 'utf8',
@@ -22,8 +22,10 @@ it('works without Git and says so; a walk begun so is found again when the folde
 
   const other = testFirm({ server: tickList(1) }, { git: false });
   other.write('answers.yaml', 'item-1: done\n');
-  const walked = other.mmc('run', 'acme', '--answers', 'answers.yaml');
+  const walked = other.mmc('run', 'acme', '--tech', 'jane', '--answers', 'answers.yaml');
   expect([walked.code, walked.out.includes('not in Git')]).toEqual([0, true]);
-  expect(other.mmc('run', 'acme', '--answers', 'answers.yaml').out).toContain('Nothing is left to walk');
+  expect(other.mmc('run', 'acme', '--tech', 'jane', '--answers', 'answers.yaml').out).toContain(
+    'Nothing is left to walk',
+  );
   expect(other.results()).toHaveLength(1);
 });
