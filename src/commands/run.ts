@@ -9,10 +9,12 @@ import { chooseClient } from './walk/choose-client.ts';
 import { closeWalk, type Opened } from './walk/close-walk.ts';
 import { dryRun } from './walk/dry-run.ts';
 import { finishSittings } from './walk/finish-sittings.ts';
+import { listUnfinished } from './walk/left-walks.ts';
 import { newVisit } from './walk/new-visit.ts';
 import type { RunOptions } from './walk/options.ts';
 import type { Outside } from './walk/outside.ts';
-import { discardWalk, listUnfinished, resumeVisit, savePartial, whatToDo } from './walk/unfinished.ts';
+import { resumeVisit } from './walk/resume.ts';
+import { discardWalk, savePartial, whatToDo } from './walk/unfinished.ts';
 import type { ExitCode, World } from './world.ts';
 
 /** `mmc run`: walks the lists of a client, or goes on with a walk that was left. */
