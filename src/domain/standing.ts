@@ -4,7 +4,7 @@ import { type Checklist, type Item, TIERS, type Tier } from './checklists/checkl
 import { dueItems } from './checklists/due-items.ts';
 import { type Execution, executionOf } from './execution.ts';
 import { groupBy } from './group-by.ts';
-import type { ResultHeader } from './records/result.ts';
+import { countOf, type ResultHeader } from './records/result.ts';
 
 export type ListState = 'executed' | 'partial' | 'not-begun' | 'nothing-due' | 'not-due' | 'unreadable';
 
@@ -53,7 +53,8 @@ export function standingOf(known: Known): ListStanding {
   const execution = executionOf(headers, known.others);
   const newest = execution.sittings.at(-1);
   const last = newest ? { last: { date: newest.date, by: newest.by } } : {};
-  const answered = execution.answered.size;
+  // A sitting that answered everything names no ids; its tally counts them.
+  const answered = Math.max(execution.answered.size, ...execution.sittings.map(({ tally }) => countOf(tally)));
   if (execution.executed) return { list, state: 'executed', answered, open: [], executed: execution.executed, ...last };
   const due = checklist ? dueItems(checklist, known.period, known.plan, known.carried) : [];
   if (newest) {

@@ -32,7 +32,7 @@ export function markOf(outcome: Outcome | undefined, unicode: boolean): { mark: 
 export function valueWords(item: Item | undefined, answer: Answer, fill = (text: string) => text): string {
   if (answer.value === undefined) return answer.rows ? `${answer.rows.length} rows` : '';
   if (item?.kind === 'number' && item.unit) return `${answer.value} ${item.unit}`;
-  if (item?.kind === 'count' && item.expect) return `${answer.value} of ${fill(item.expect)}`;
+  if (item?.kind === 'count' && item.expect && item.expect !== '0') return `${answer.value} of ${fill(item.expect)}`;
   return answer.value;
 }
 

@@ -141,7 +141,7 @@ describe('mmc status', () => {
     await status({}, pipe);
     expect(pipe.terminal.output()).toMatchInlineSnapshot(`
       "acme	server-dc01	not-begun	0	0	3	1			
-      acme	ups	executed	0	0	0	0	2026-10-12	bob	
+      acme	ups	executed	2	0	0	0	2026-10-12	bob	
       bolt		no-checklist	0	0	0	0			
       carl		no-plan	0	0	0	0			
       "

@@ -72,6 +72,11 @@ export function tallyOf(answers: Iterable<Answer>): Tally {
   return tally;
 }
 
+/** Answers of any outcome. */
+export function countOf(tally: Tally): number {
+  return Object.values(tally).reduce((sum, one) => sum + one, 0);
+}
+
 /** `done 66, problem 1, n/a 2`; `none` when nothing was answered. */
 export function tallyWords(tally: Tally): string {
   const parts = OUTCOMES.flatMap((outcome) => (tally[outcome] ? [`${outcome} ${tally[outcome]}`] : []));
