@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { endPtyPrograms, keys, type PtyProgram, startOnPty } from '../helpers/pty.ts';
+import { endPtyPrograms, inShell, keys, type PtyProgram, startOnPty } from '../helpers/pty.ts';
 import { NODE, PROGRAM, type TestFirm, testFirm, tickList } from './firm.ts';
 
 afterEach(endPtyPrograms);
@@ -105,6 +105,21 @@ describe('a walk on an 80x24 terminal', () => {
     expect(await close(again)).toBe(0);
     expect(firm.read(`clients/${firm.results()[0]}`).match(/outcome=done/g)).toHaveLength(10);
     expect(firm.results()).toHaveLength(1);
+  });
+
+  it('is suspended by Ctrl-Z and goes on where it was', async () => {
+    const firm = testFirm({ server: tickList(10) });
+    const shell = inShell(`${NODE} ${PROGRAM} run acme`, { cwd: firm.folder, env: firm.env });
+    await shell.waitFor('1/10');
+    shell.write(`ddd${keys.ctrlZ}`);
+    await shell.waitFor('Stopped');
+    shell.write('fg\r');
+    await shell.waitFor('4/10');
+    shell.write('dddddddf');
+    await shell.waitFor('The revision question');
+    shell.write('q');
+    shell.write('bq');
+    await shell.waitFor('10 answers are kept');
   });
 
   it('ends with 130 on Ctrl-C and keeps the answers', async () => {
