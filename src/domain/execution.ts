@@ -34,7 +34,7 @@ export interface GivenAnswer {
  */
 export function executionOf(headers: readonly ResultHeader[], others: readonly ResultHeader[] = []): Execution {
   const own = new Set(headers);
-  const all = inEffect([...headers, ...others]);
+  const all = headersInEffect([...headers, ...others]);
   const sittings = all.filter((one) => own.has(one));
   const answered = new Set<string>();
   const shared = new Set<string>();
@@ -89,7 +89,7 @@ export function lastAnswers(results: readonly Result[]): Map<string, GivenAnswer
 /** The results that count, in the order of (finished, id), each correction in the place of its original. */
 export function resultsInEffect(results: readonly Result[]): Result[] {
   const byId = new Map(results.map((result) => [result.header.id, result]));
-  return inEffect(results.map((result) => result.header)).flatMap((header) => byId.get(header.id) ?? []);
+  return headersInEffect(results.map((result) => result.header)).flatMap((header) => byId.get(header.id) ?? []);
 }
 
 function answersOf({ header, answers }: Result): [string, GivenAnswer][] {
@@ -97,7 +97,8 @@ function answersOf({ header, answers }: Result): [string, GivenAnswer][] {
   return [...answers].map(([id, answer]) => [id, { answer, date, by: answer.by ?? header.by, checklist, sitting }]);
 }
 
-function inEffect(headers: readonly ResultHeader[]): ResultHeader[] {
+/** The same of headers alone. */
+export function headersInEffect(headers: readonly ResultHeader[]): ResultHeader[] {
   const byId = new Map(headers.map((one) => [one.id, one]));
   const places = new Map<string, ResultHeader>();
   // Ascending, so that of two corrections of one result the newer stays.

@@ -35,33 +35,33 @@ export function dueItems(
   });
 }
 
-/** Periods to look back for a missed rhythm item: a yearly one may have been missed last year. */
-export const CARRY_MONTHS = 24;
+/** What the months before say about an item of a list. */
+export interface ItemPast {
+  /** Whether a sitting of that period answered it with done, problem or n/a; unanswered and `cannot` leave it owed. */
+  answered(item: Item, period: Period): boolean;
+  /** Whether the list had it then: what came into a list later was not missed before. */
+  had(item: Item, period: Period): boolean;
+}
 
-/**
- * Which rhythm items of the list are still owed from an earlier period.
- *
- * `answeredDone(id, period)` says whether a sitting of that period answered the item with done, problem or n/a;
- * unanswered and `cannot` leave it owed. Periods before the list's `since` never owe anything.
- */
-export function carriedItems(
-  checklist: Checklist,
-  period: Period,
-  since: Period,
-  answeredDone: (id: string, period: Period) => boolean,
-): Map<string, Period> {
+/** Which rhythm items of the list are still owed from an earlier period, never from before the list's start. */
+export function carriedItems(checklist: Checklist, period: Period, past: ItemPast): Map<string, Period> {
   const carried = new Map<string, Period>();
   for (const item of checklist.items) {
     if (!item.every && !item.months) continue;
-    for (let back = 1; back <= CARRY_MONTHS; back += 1) {
+    for (let back = 1; back <= monthsBack(item); back += 1) {
       const earlier = addMonths(period, -back);
-      if (earlier < since) break;
-      if (answeredDone(item.id, earlier)) break;
-      if (fallsDue(item, checklist.start, earlier)) {
+      if (checklist.start !== undefined && earlier < checklist.start) break;
+      if (past.answered(item, earlier)) break;
+      if (fallsDue(item, checklist.start, earlier) && past.had(item, earlier)) {
         carried.set(item.id, earlier);
         break;
       }
     }
   }
   return carried;
+}
+
+/** What was missed is owed for at least a year after it fell due, however rare it is. */
+function monthsBack({ every, months }: Item): number {
+  return Math.max(24, months ? 0 : (every ?? 0) + 12);
 }
