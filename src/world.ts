@@ -16,7 +16,6 @@ export function createWorld(argv: readonly string[]): World {
     ...(options.includes('--no-color') ? { colour: 'never' as const } : {}),
     plain: options.includes('--plain'),
   });
-  const flag = options.indexOf('-C');
   const clock = clockFrom(outside.env.MMC_NOW);
   return {
     clock,
@@ -25,11 +24,24 @@ export function createWorld(argv: readonly string[]): World {
     terminal: outside.terminal,
     env: outside.env,
     platform: outside.platform,
-    folder: resolve(outside.cwd(), flag >= 0 ? (options[flag + 1] ?? '.') : '.'),
+    folder: resolve(outside.cwd(), folderIn(options)),
     version: packageVersion(),
     newId: () => ulid(clock.now().getTime()),
     onSignal: outside.onSignal,
   };
+}
+
+/** What commander will take for the folder: `-C DIR` or `-CDIR`, the last of them. */
+function folderIn(options: readonly string[]): string {
+  let folder = '.';
+  for (let at = 0; at < options.length; at += 1) {
+    const option = options[at] ?? '';
+    if (option === '-C') {
+      at += 1;
+      folder = options[at] ?? folder;
+    } else if (option.startsWith('-C')) folder = option.slice(2);
+  }
+  return folder;
 }
 
 /** `MMC_NOW` stops the clock at a day or a time with offset, for rehearsals and tests. */

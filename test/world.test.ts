@@ -1,0 +1,15 @@
+import { resolve } from 'node:path';
+import { expect, it } from 'vitest';
+import { createWorld } from '../src/world.ts';
+
+it.each([
+  [['status'], '.'],
+  [['-C', '/other', 'status'], '/other'],
+  [['-C/other', 'status'], '/other'],
+  [['status', '-Cbelow'], 'below'],
+  [['-C/first', 'status', '-C', '/last'], '/last'],
+  [['-C', '/first', '-C/last', 'status'], '/last'],
+  [['status', '--', '-C/other'], '.'],
+])('mmc %j works in %s', (argv, folder) => {
+  expect(createWorld(argv).folder).toBe(resolve(folder));
+});
