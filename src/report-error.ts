@@ -12,7 +12,8 @@ const CODES: Record<FailureKind, number> = { failed: 1, usage: USAGE, data: 3, b
 export async function reportError(error: unknown, world: World): Promise<number> {
   if (error instanceof Interrupted) return error.exitCode;
   if (error instanceof Failure) {
-    const lines: Line[] = [[{ text: 'error: ', tone: 'bad' }, { text: error.message }]];
+    const [first = '', ...more] = error.message.split('\n');
+    const lines: Line[] = [[{ text: 'error: ', tone: 'bad' }, { text: first }], ...more.map((text) => [{ text }])];
     if (error.hint) lines.push([{ text: 'hint: ', tone: 'faint' }, { text: error.hint }]);
     world.terminal.warn(lines);
     return CODES[error.kind];

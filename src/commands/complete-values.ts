@@ -124,8 +124,10 @@ async function unfinishedWalks({ root, world }: Asked): Promise<Name[]> {
     import('../store/sittings.ts'),
   ]);
   const repository = await findRepository(root, world.env);
-  return unfinished(findAllSittings(world.files, root, repository)).map(({ id, sitting: { opening, answers } }) => ({
-    name: id,
-    description: `${opening.client.slug} ${opening.checklist}, ${answers.size} answers`,
-  }));
+  return unfinished(await findAllSittings(world.files, root, repository)).map(
+    ({ id, sitting: { opening, answers } }) => ({
+      name: id,
+      description: `${opening.client.slug} ${opening.checklist}, ${answers.size} answers`,
+    }),
+  );
 }

@@ -39,7 +39,7 @@ async function workspaceChecks(world: World, workspace: Workspace): Promise<Chec
   return [
     ...folderChecks(world, workspace),
     ...(await repositoryChecks(world, workspace, repository)),
-    ...walkChecks(world, workspace, repository),
+    ...(await walkChecks(world, workspace, repository)),
   ];
 }
 

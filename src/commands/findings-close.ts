@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { tidyWords } from '../domain/answers/answer.ts';
 import { type Day, isDay } from '../domain/calendar/day.ts';
 import { Failure } from '../domain/failure.ts';
@@ -6,9 +5,9 @@ import type { Finding } from '../domain/records/finding.ts';
 import { findSecrets } from '../domain/secrets.ts';
 import { closingName, type SideRecord, shortId } from '../domain/walk/finish.ts';
 import { writeSideRecord } from '../markdown/side-records.ts';
-import { writeNewFile } from '../store/files.ts';
 import { type FindingInPlace, readAllFindings } from '../store/workspace/all-findings.ts';
 import { openWorkspace, type Workspace } from '../store/workspace/workspace.ts';
+import { writeBelow } from '../store/workspace/write-below.ts';
 import { closest } from './find-client.ts';
 import { keep } from './keep.ts';
 import { personNamed, whoAmI } from './who.ts';
@@ -51,7 +50,7 @@ export async function closeFinding(options: CloseOptions, world: World): Promise
   };
   const path = `${folder.path}/findings/${record.name}`;
   const bytes = Buffer.from(writeSideRecord(record));
-  writeNewFile(world.files, join(workspace.root, path), bytes);
+  writeBelow(world.files, workspace.root, path, bytes);
   const kept = await keep(
     world,
     workspace,

@@ -32,7 +32,7 @@ export async function run(options: RunOptions, world: World): Promise<ExitCode> 
 async function runVisit(outside: Outside, options: RunOptions): Promise<ExitCode> {
   const { world, workspace, repository } = outside;
   // A visit in which nothing was said is nothing to come back to; a killed one leaves such journals.
-  const found = unfinished(findAllSittings(world.files, workspace.root, repository));
+  const found = unfinished(await findAllSittings(world.files, workspace.root, repository));
   const visits = new Set(found.flatMap(({ sitting }) => (holdsWords(sitting) ? [sitting.opening.visit] : [])));
   const left = found.filter(({ sitting }) => visits.has(sitting.opening.visit));
   if (options.discard !== undefined) return discardWalk(outside, left, options.discard);

@@ -15,7 +15,7 @@ export interface Walks {
 /** Reads the journals; changes nothing. */
 export async function readWalks(world: World, workspace: Workspace): Promise<Walks> {
   const repository = await findRepository(workspace.root, world.env);
-  const found = findAllSittings(world.files, workspace.root, repository);
+  const found = await findAllSittings(world.files, workspace.root, repository);
   const now = world.clock.now().getTime();
   const waiting = unfinished(found).map(({ id, sitting }) => {
     const { client, checklist, subject, by, asked } = sitting.opening;

@@ -2,7 +2,7 @@ import type { Root } from 'mdast';
 import type { Checklist, Item } from '../domain/checklists/checklist.ts';
 import type { Problem } from '../domain/problems.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
-import { howToOf, itemFrom } from './item-meaning.ts';
+import { howToOf, itemFrom, valueTrouble } from './item-meaning.ts';
 import { findItems, parseTree, type RawItem, type RawSection } from './items.ts';
 import { parserTrouble } from './limits.ts';
 import { problemAt } from './problem.ts';
@@ -72,14 +72,15 @@ function duplicateIds(source: Source, raw: readonly RawItem[], items: readonly I
 
 function itemDefaultsProblems(source: Source, section: RawSection): Problem[] {
   const allowed = ['tier', 'per', 'every', 'months', 'plan', 'role', 'link'];
-  return (section.group?.attributes ?? [])
-    .filter((one) => !allowed.includes(one.key))
-    .map((one) =>
-      problemAt(source, 'MMC-204', one.start, one.end, {
-        key: one.key,
-        suggestion: `a heading can give ${allowed.join(', ')} to its items`,
-      }),
-    );
+  return (section.group?.attributes ?? []).flatMap((one) => {
+    const { key, value, start, end } = one;
+    if (!allowed.includes(key)) {
+      const suggestion = `a heading can give ${allowed.join(', ')} to its items`;
+      return [problemAt(source, 'MMC-204', start, end, { key, suggestion })];
+    }
+    const expected = valueTrouble(key, value);
+    return expected === undefined ? [] : [problemAt(source, 'MMC-205', start, end, { key, value, expected })];
+  });
 }
 
 /** The edits that write the missing ids, and nothing else (`check --fix`). */

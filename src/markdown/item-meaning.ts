@@ -123,6 +123,11 @@ export function howToOf(text: string, raw: RawItem, all: readonly RawItem[], rea
     .trimEnd();
 }
 
+/** What a value of an attribute should be instead; undefined when it is right. For the defaults that headings give. */
+export function valueTrouble(key: string, value: string): string | undefined {
+  return assign({} as Item, key, value);
+}
+
 function assign(item: Item, key: string, value: string): string | undefined {
   const numberOrVariable = () =>
     parseNumber(value) !== undefined || variablesIn(value).length > 0 ? undefined : 'a number';

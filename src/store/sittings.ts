@@ -2,8 +2,10 @@ import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { SittingEvent } from '../domain/walk/events.ts';
 import { replaySitting, type Sitting } from '../domain/walk/sitting.ts';
+import { FORMAT, isTrustworthy } from '../domain/walk/trust.ts';
 import type { FilePort } from './file-port.ts';
-import type { FoundRepository } from './git/repository.ts';
+import type { FoundRepository, Repository } from './git/repository.ts';
+import { runGit } from './git/run.ts';
 import { listJournals, readJournal } from './journal.ts';
 import { WORKSPACE_FILE } from './workspace/workspace.ts';
 
@@ -20,10 +22,27 @@ function sittingsFolders(root: string, repository: FoundRepository): string[] {
   return [...new Set([sittingsFolder(root, repository), join(root, '.mmc', 'sittings')])];
 }
 
-/** All journals of a workspace, oldest first; finished and discarded ones too. */
-export function findAllSittings(port: FilePort, root: string, repository: FoundRepository): FoundSitting[] {
-  const found = sittingsFolders(root, repository).flatMap((folder) => findSittings(port, folder));
-  return found.sort((a, b) => (a.id < b.id ? -1 : 1));
+/**
+ * All journals of a workspace, oldest first; finished and discarded ones too. Journals that Git tracks are nobody's walk
+ * on this machine: they came with the repository, and what they tell must not be written as if it had been walked here.
+ */
+export async function findAllSittings(
+  port: FilePort,
+  root: string,
+  repository: FoundRepository,
+): Promise<FoundSitting[]> {
+  const [own = '', ...others] = sittingsFolders(root, repository);
+  const trusted = repository.kind === 'none' ? [own, ...others] : [own];
+  for (const folder of others) {
+    if (repository.kind === 'repository' && port.stat(folder) && !(await isTracked(repository, folder)))
+      trusted.push(folder);
+  }
+  return trusted.flatMap((folder) => findSittings(port, folder)).sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+async function isTracked(repository: Repository, folder: string): Promise<boolean> {
+  const answer = await runGit(repository, ['ls-files', '-z', '--', folder], { access: 'read' });
+  return answer.code !== 0 || answer.stdout.length > 0;
 }
 
 /** The common folder of the repository around a folder, found without Git: gitrepository-layout(5). */
@@ -43,8 +62,10 @@ function gitFolderAbove(folder: string): string | undefined {
 export interface FoundSitting {
   id: string;
   path: string;
-  /** Missing when not even its first line can be read. */
+  /** Missing when its first line cannot be read, or when no path may be made of what it says. */
   sitting: Sitting | undefined;
+  /** Written by a newer mmc: left alone. */
+  newer?: true;
   events: readonly SittingEvent[];
   /** The last line was cut off and dropped. */
   torn: boolean;
@@ -57,7 +78,10 @@ export function findSittings(port: FilePort, folder: string): FoundSitting[] {
   return listJournals(port, folder).map(({ id, path }) => {
     const reading = readJournal<SittingEvent>(port, path);
     const damaged = reading.damagedAt === undefined ? {} : { damagedAt: reading.damagedAt };
-    return { id, path, sitting: replaySitting(reading.events), events: reading.events, torn: reading.torn, ...damaged };
+    const [first] = reading.events;
+    const newer = first?.type === 'open' && first.format > FORMAT ? { newer: true as const } : {};
+    const sitting = isTrustworthy(reading.events) && !newer.newer ? replaySitting(reading.events) : undefined;
+    return { id, path, sitting, events: reading.events, torn: reading.torn, ...damaged, ...newer };
   });
 }
 

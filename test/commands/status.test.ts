@@ -190,6 +190,8 @@ describe('mmc status', () => {
       format: 1,
       client: { slug: 'acme', id: 'c-acme', name: 'Acme' },
       by: 'jane',
+      visit: '01K7ZV2M8C4Q6T9W3X5Y7B1DEH',
+      date: '2026-10-19',
       mode: 'onsite',
       walked: '',
       due: ['battery'],

@@ -12,11 +12,11 @@ import type { Workspace } from '../../store/workspace/workspace.ts';
 import type { World } from '../world.ts';
 
 /** What the journals of this machine tell: the only place where answers lie that are in no file yet. */
-export function walkChecks(world: World, workspace: Workspace, repository: FoundRepository): Check[] {
+export async function walkChecks(world: World, workspace: Workspace, repository: FoundRepository): Promise<Check[]> {
   const folder = sittingsFolder(workspace.root, repository);
   let found: FoundSitting[];
   try {
-    found = findAllSittings(world.files, workspace.root, repository);
+    found = await findAllSittings(world.files, workspace.root, repository);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     return [bad('walks', why, `give yourself the right to read ${folder}`)];

@@ -6,7 +6,6 @@ import { resultOf, resultPath, sideRecordsOf } from '../../domain/walk/finish.ts
 import type { Sitting } from '../../domain/walk/sitting.ts';
 import { writeResult } from '../../markdown/result.ts';
 import { writeSideRecord } from '../../markdown/side-records.ts';
-import { writeNewFile } from '../../store/files.ts';
 import { storeBlob } from '../../store/git/blobs.ts';
 import type { CommitFile } from '../../store/git/commit.ts';
 import { type FoundRepository, findRepository } from '../../store/git/repository.ts';
@@ -14,6 +13,7 @@ import { openJournal } from '../../store/journal.ts';
 import { belongsTo, type FoundSitting, findAllSittings, uncommitted } from '../../store/sittings.ts';
 import { removeAbandoned } from '../../store/temporary-files.ts';
 import type { Workspace } from '../../store/workspace/workspace.ts';
+import { writeBelow } from '../../store/workspace/write-below.ts';
 import type { Line } from '../../terminal/span.ts';
 import { keep, UNSHARED } from '../keep.ts';
 import type { ExitCode, World } from '../world.ts';
@@ -37,7 +37,7 @@ export interface Finishing {
  */
 export async function finishSittings(world: World, workspace: Workspace, only?: readonly string[]): Promise<Finishing> {
   const repository = await findRepository(workspace.root, world.env);
-  const all = findAllSittings(world.files, workspace.root, repository);
+  const all = await findAllSittings(world.files, workspace.root, repository);
   const mine = uncommitted(all).filter(({ id, sitting }) =>
     only ? only.includes(id) : belongsTo(world.files, workspace.root, sitting),
   );
@@ -111,7 +111,7 @@ async function finishVisit(
     const own = filesOf(world, workspace, folder, sitting).map((file) => asItStands(world, workspace, sitting, file));
     for (const file of own) {
       removeAbandoned(world.files, join(workspace.root, file.path, '..'));
-      writeNewFile(world.files, join(workspace.root, file.path), file.bytes);
+      writeBelow(world.files, workspace.root, file.path, file.bytes);
     }
     // The list as walked can be had back by its blob even where it was never committed.
     if (repository.kind === 'repository') await storeBlob(repository, Buffer.from(sitting.opening.walked));

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { Failure } from '../../domain/failure.ts';
+import { resultOf } from '../../domain/walk/finish.ts';
 import type { Sitting } from '../../domain/walk/sitting.ts';
+import { writeResult } from '../../markdown/result.ts';
 import { missingFromHead } from '../../store/git/commit.ts';
 import { commitOnRemote } from '../../store/git/remotes.ts';
 import type { FoundRepository } from '../../store/git/repository.ts';
@@ -29,7 +31,9 @@ export async function withLostCommit(
     const path = one.sitting.written?.[0];
     const absolute = path === undefined ? '' : join(workspace.root, path);
     if (path === undefined || world.files.stat(absolute)?.kind !== 'file') return [];
-    return [{ one, file: { path, bytes: world.files.read(absolute) } }];
+    // A file that somebody has changed since is his: only what stands as it was written is committed again.
+    const bytes = Buffer.from(writeResult(resultOf(one.sitting)));
+    return bytes.equals(world.files.read(absolute)) ? [{ one, file: { path, bytes } }] : [];
   });
   if (files.length === 0) return [];
   const missing = await missingFromHead(

@@ -124,6 +124,9 @@ export function applyEvent(sitting: Sitting, event: SittingEvent): Sitting {
     case 'discarded':
       next.discarded = true;
       return next;
+    default:
+      // An event of a newer mmc: what is not understood takes nothing away.
+      return next;
   }
 }
 

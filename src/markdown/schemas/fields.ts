@@ -5,6 +5,7 @@ import { isDay } from '../../domain/calendar/day.ts';
 import { isPeriod } from '../../domain/calendar/period.ts';
 import { isSlug } from '../../domain/names.ts';
 import type { ProblemCode } from '../../domain/problems.ts';
+import { isUlid } from '../../domain/walk/trust.ts';
 
 /** JSON Schema of a scalar as an editor sees it, where YAML may have made a number or a truth value of it. */
 type Json = Record<string, unknown>;
@@ -97,5 +98,12 @@ export const hash = (description: string) =>
   scalar((value) => /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/.test(value), 'a blob of Git', {
     type: 'string',
     pattern: '^[0-9a-f]{40}([0-9a-f]{24})?$',
+    description,
+  });
+
+export const ulid = (description: string) =>
+  scalar(isUlid, 'an id of 26 letters and digits, as mmc makes them', {
+    type: 'string',
+    pattern: '^[0-9A-HJKMNP-TV-Z]{26}$',
     description,
   });

@@ -17,6 +17,7 @@ import {
   stamp,
   text,
   timeZone,
+  ulid,
   words,
 } from './fields.ts';
 
@@ -111,7 +112,7 @@ export type ChecklistFile = z.output<typeof checklistSchema>;
 
 const recordHead = {
   format: z.literal('1').meta({ json: { const: 1, description: 'Version of the file format' } }),
-  id: text('Id of the record (ULID); the file name ends in six characters of it', '01K7ZV2M8C4Q6T9W3X5Y7B1DEF'),
+  id: ulid('Id of the record (ULID); the file name ends in six characters of it'),
 };
 
 const whose = {
@@ -122,7 +123,7 @@ const whose = {
 /** Header of a result */
 export const resultSchema = object({
   ...recordHead,
-  visit: text('Id of the visit; its results share it', '01K7ZV2M8C4Q6T9W3X5Y7B1DEF'),
+  visit: ulid('Id of the visit; its results share it'),
   ...whose,
   checklist: slug('The list that was walked'),
   subject: text('What an on-demand list was about', 'Jane Doe').optional(),
@@ -146,7 +147,7 @@ export const resultSchema = object({
   open: text('"none", or the due ids of the whole list that it left unanswered', 'none'),
   'for-client': text('Due ids asked once for the client', 'check-in, single').optional(),
   revision: oneOf(REVISIONS, 'The revision question: nothing to change, edit notes left, or changed now'),
-  corrects: text('Id of the result that this one takes the place of', '01K7ZV2M8C4Q6T9W3X5Y7B1DEF').optional(),
+  corrects: ulid('Id of the result that this one takes the place of').optional(),
   tally: text('Number of answers by outcome', 'done 66, problem 1, n/a 2'),
   variables: z
     .record(z.string(), z.string())
@@ -162,10 +163,10 @@ export const findingSchema = object({
   ...whose,
   checklist: slug('The list it was found with').optional(),
   item: text('Id of the item', 'c-free').optional(),
-  finding: text('For an occurrence: id of the finding', '01K7ZV2M8C4Q6T9W3X5Y7B1DEF').optional(),
+  finding: ulid('For an occurrence: id of the finding').optional(),
   date: day('Day it was seen'),
   by: text('Who saw it', 'jane'),
-  result: text('Id of the result it comes from', '01K7ZV2M8C4Q6T9W3X5Y7B1DEF').optional(),
+  result: ulid('Id of the result it comes from').optional(),
   responsible: oneOf(RESPONSIBLE, 'Whose it is to mend: ours, the client’s, a vendor’s').optional(),
   vendor: text('Which vendor', 'Acme Telecom').optional(),
   case: text('The vendor’s case number', '4711').optional(),
@@ -176,10 +177,10 @@ export const closingSchema = object({
   ...recordHead,
   record: oneOf(['closing'], 'Ends a finding or an edit note'),
   ...whose,
-  closes: text('Id of what it ends', '01K7ZV2M8C4Q6T9W3X5Y7B1DEF'),
+  closes: ulid('Id of what it ends'),
   date: day('Day it was ended'),
   by: text('Who ended it', 'jane'),
-  result: text('Id of the result it comes from', '01K7ZV2M8C4Q6T9W3X5Y7B1DEF').optional(),
+  result: ulid('Id of the result it comes from').optional(),
 });
 
 /** Header of an edit note: a wish to change an item */
@@ -192,7 +193,7 @@ export const editNoteSchema = object({
   period: month('Month in which the wish arose').optional(),
   date: day('Day it was written'),
   by: text('Who wishes it', 'jane'),
-  result: text('Id of the result it comes from', '01K7ZV2M8C4Q6T9W3X5Y7B1DEF').optional(),
+  result: ulid('Id of the result it comes from').optional(),
 });
 
 export type ResultFile = z.output<typeof resultSchema>;

@@ -85,7 +85,7 @@ function firstBadByte(bytes: Uint8Array): { line: number; column: number } {
 }
 
 /** Whether a path, with all links on the way followed, lies outside the workspace. */
-function leavesWorkspace(root: string, absolute: string): boolean {
+export function leavesWorkspace(root: string, absolute: string): boolean {
   const real = realpathSync(absolute);
   const base = realpathSync(root);
   if (real === join(base, relative(root, absolute))) return false;
