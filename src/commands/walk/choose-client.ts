@@ -3,6 +3,7 @@ import { type ClientInPlace, readClients } from '../../store/workspace/clients.t
 import type { Workspace } from '../../store/workspace/workspace.ts';
 import { findClient } from '../find-client.ts';
 import type { World } from '../world.ts';
+import { refuseUnfitFolder } from './client-folder.ts';
 
 /** The client that was named, or chosen from a list; those with an unfinished walk come first. */
 export async function chooseClient(
@@ -25,6 +26,7 @@ export async function chooseClient(
       hint: `Move clients/!Old/${place.client.slug} back to clients/ and take "retired" out of its client.md first`,
     });
   }
+  refuseUnfitFolder(workspace, place);
   return place;
 }
 

@@ -2,6 +2,8 @@ import type { Period } from '../../domain/calendar/period.ts';
 import type { Checklist } from '../../domain/checklists/checklist.ts';
 import { isListDue } from '../../domain/checklists/due-lists.ts';
 import { Failure } from '../../domain/failure.ts';
+import { isSlug } from '../../domain/names.ts';
+import { proposeSlug } from '../../domain/slugs.ts';
 import type { ParsedChecklist } from '../../markdown/checklist.ts';
 import { type ClientInPlace, checklistFiles, type ListFile, readChecklist } from '../../store/workspace/clients.ts';
 import type { Workspace } from '../../store/workspace/workspace.ts';
@@ -36,6 +38,12 @@ export function chooseLists(
   const lists: ChosenList[] = [];
   const unreadable: ListFile[] = [];
   for (const file of wanted) {
+    // Its results would bear a name that no command finds again.
+    if (!isSlug(file.slug)) {
+      if (named.length > 0) refuseName(file);
+      unreadable.push(file);
+      continue;
+    }
     const { parsed } = readChecklist(workspace, file);
     if (!parsed?.checklist) {
       if (named.length > 0)
@@ -49,6 +57,13 @@ export function chooseLists(
     }
   }
   return { lists: named.length > 0 ? lists : lists.sort(inOrderOfRound(place)), unreadable };
+}
+
+function refuseName({ slug, path }: ListFile): never {
+  const better = path.slice(0, path.lastIndexOf('/') + 1) + (proposeSlug(slug) ?? 'another-name');
+  throw new Failure('data', `${path} is no name for a list: what is walked with it is found nowhere`, {
+    hint: `Rename it: git mv "${path}" ${better}.md`,
+  });
 }
 
 /** The order of a round: servers first, since their lists begin with the check-in; then what they stand on. */
