@@ -1,4 +1,4 @@
-import { type Answer, OUTCOMES } from '../../domain/answers/answer.ts';
+import { type Answer, OUTCOMES, tidyLine } from '../../domain/answers/answer.ts';
 import { needsValue } from '../../domain/answers/reading.ts';
 import { slugOf } from '../../domain/answers/row-id.ts';
 import { findSecrets } from '../../domain/secrets.ts';
@@ -32,11 +32,14 @@ export interface Judged {
 /** Judges the lines that are to be taken and everything else in the file, before any of it is recorded. */
 export function judgeAnswers(walk: Walk, file: AnswersFile, options: RunOptions, lines: readonly AnswerLine[]): Judged {
   const complaints: string[] = [];
-  const judged = lines.flatMap((line, at) => {
-    const twice = lines.slice(0, at).some((one) => one.item === line.item && one.list === line.list);
-    if (twice) complaints.push(`:${line.line}: ${line.item}: this item is answered twice`);
-    return judgeLine(walk, line, complaints) ?? [];
-  });
+  const judged: JudgedLine[] = [];
+  for (const line of lines) {
+    const one = judgeLine(walk, line, complaints);
+    // By the list that is meant: one line may name it, and another not.
+    if (one && judged.some(({ list, line: { item } }) => list === one.list && item === line.item))
+      complaints.push(`:${line.line}: ${line.item}: this item is answered twice`);
+    if (one) judged.push(one);
+  }
   const closings = file.closings.flatMap((one) => judgeClosing(walk, one, complaints));
   judgeFacts(walk, file, options, complaints);
   return { lines: judged, closings, complaints };
@@ -81,6 +84,19 @@ function secretIn(words: readonly (string | undefined)[]): string | undefined {
   return secret ? `this holds what looks like ${secret.kind}; write ****** instead` : undefined;
 }
 
+/**
+ * The lists of the visit that a line can mean: those that ask its item, else those that hold it. What is asked once for the
+ * client is one answer, in whatever list.
+ */
+function listsMeant({ visit }: Walk, { list: name, item: id }: AnswerLine): number[] {
+  const holding = visit.lists.flatMap(({ sitting, items }, index) =>
+    (name === undefined || sitting.opening.checklist === name) && items.has(id) ? [index] : [],
+  );
+  const asking = holding.filter((index) => visit.lists[index]?.sitting.opening.asked.includes(id));
+  const meant = asking.length > 0 ? asking : holding;
+  return meant.every((index) => visit.lists[index]?.items.get(id)?.perClient) ? meant.slice(0, 1) : meant;
+}
+
 /** What a line says of which item, by the rules of an answer; undefined when it cannot be taken. */
 function judgeLine(walk: Walk, line: AnswerLine, complaints: string[]): JudgedLine | undefined {
   const { visit } = walk;
@@ -88,9 +104,11 @@ function judgeLine(walk: Walk, line: AnswerLine, complaints: string[]): JudgedLi
     complaints.push(`:${line.line}: ${line.item}: ${words}`);
     return undefined;
   };
-  const index = visit.lists.findIndex(
-    (list) => (line.list === undefined || list.sitting.opening.checklist === line.list) && list.items.has(line.item),
-  );
+  const [index = -1, ...more] = listsMeant(walk, line);
+  if (more.length > 0) {
+    const names = [index, ...more].map((one) => visit.lists[one]?.sitting.opening.checklist);
+    return complain(`this item is in ${names.join(' and in ')}: say in which list it was answered`);
+  }
   const list = visit.lists[index];
   const item = list?.items.get(line.item);
   if (!list || !item) {
@@ -108,7 +126,7 @@ function judgeLine(walk: Walk, line: AnswerLine, complaints: string[]): JudgedLi
     line.edit,
     line.vendor,
     line.case,
-    ...(line.rows ?? []).map((row) => row.note),
+    ...(line.rows ?? []).flatMap((row) => [row.label, row.note]),
   ]);
   if (secret) return complain(secret);
   // "doen" must not become a tick with words.
@@ -119,10 +137,12 @@ function judgeLine(walk: Walk, line: AnswerLine, complaints: string[]): JudgedLi
     if (wrong) return complain(wrong);
   }
   const taken: string[] = [];
+  if (line.rows?.some((row) => tidyLine(row.label) === '')) return complain('a row needs a name');
   const rows = line.rows?.map((row) => {
-    const id = slugOf(row.label, taken);
+    const label = tidyLine(row.label);
+    const id = slugOf(label, taken);
     taken.push(id);
-    return { id, label: row.label, outcome: row.outcome, ...(row.note ? { note: row.note } : {}) };
+    return { id, label, outcome: row.outcome, ...(row.note ? { note: row.note } : {}) };
   });
   const history = list.history.get(item.id);
   const outcome = line.outcome ?? (line.value === undefined && needsValue(item) && !rows ? undefined : 'done');
