@@ -122,6 +122,7 @@ export const PROBLEMS = {
   'MMC-309': error('the file name and its header disagree: {says}', 'rename the file back'),
   'MMC-310': error('the id {id} is used by two files, first by {first}', 'delete the copy'),
   'MMC-311': error('these words are answers out of order', 'restore the file from Git'),
+  'MMC-312': error('"{value}" is not the name of an attached file', 'restore the file from Git'),
   // What refers to something else
   'MMC-401': error('there is no asset "{value}" at this client', '{suggestion}'),
   'MMC-402': warning('there is no template "{value}"', '{suggestion}'),

@@ -2,6 +2,7 @@ import { type Answer, demandsNote, OUTCOMES, type Outcome, ticksBox } from '../d
 import type { Checklist, Item } from '../domain/checklists/checklist.ts';
 import type { Problem } from '../domain/problems.ts';
 import { parseTally, type Result, type ResultHeader, tallyOf, tallyWords } from '../domain/records/result.ts';
+import { isAttachmentName } from '../domain/walk/trust.ts';
 import { parseChecklist, toChecklist } from './checklist.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { howToOf, itemFrom } from './item-meaning.ts';
@@ -10,7 +11,7 @@ import { nestingTrouble } from './limits.ts';
 import { problemAt } from './problem.ts';
 import { writtenId } from './propose-ids.ts';
 import { readRecord, writeHeader } from './record.ts';
-import { answerOf, removalEdits, rowParent, writeAnswers } from './result-body.ts';
+import { answerOf, filesOf, removalEdits, rowParent, writeAnswers } from './result-body.ts';
 import { known } from './schemas/known.ts';
 import { readWith } from './schemas/read.ts';
 import { checklistSchema, type ResultFile, resultSchema } from './schemas/schemas.ts';
@@ -20,10 +21,10 @@ const TRAILER = /\n<!-- mmc times:((?: [a-z0-9-]+=\d+)*) -->\n$/;
 
 /** The bytes of a result. `walked` is the list as walked, each item with its id. */
 export function writeResult(result: Omit<Result, 'checklist'>): string {
-  const { header, answers, notes, times } = result;
+  const { header, times } = result;
   const parsed = parseChecklist(toSource('', result.walked));
   const { frontMatter } = parsed;
-  const answered = writeAnswers(result.walked, parsed.raw, answers, notes);
+  const answered = writeAnswers(result.walked, parsed.raw, result);
   // Answers come after the front-matter, so it is the same length in both texts.
   const body = answered.slice(frontMatter.bodyStart);
   const walked = frontMatter.bodyStart > 0 ? { block: frontMatter.header } : undefined;
@@ -125,12 +126,17 @@ export function parseResult(source: Source): { result: Result | undefined; probl
   const own = raw.filter((item) => !rowParent(item));
   const answers = new Map<string, Answer>();
   const notes = new Map<string, string>();
+  const files = new Map<string, string[]>();
   const items: Item[] = own.map((item) => {
     const id = writtenId(item) ?? '';
     const answer = answerOf(source.text, item, raw);
+    const attached = filesOf(item);
     if (answer) answers.set(id, answer);
     else if (item.note?.text) notes.set(id, item.note.text);
+    if (!answer && attached) files.set(id, attached);
     problems.push(...answerProblems(source, item, answer));
+    // Names that lead elsewhere are reported and go no further: paths are made of them.
+    if (answer?.files) answer.files = answer.files.filter(isAttachmentName);
     return { ...itemFrom(source, item, id).item, howTo: howToOf(source.text, item, raw, 'result') };
   });
   problems.push(...headerProblems(source, header, items, answers));
@@ -147,7 +153,7 @@ export function parseResult(source: Source): { result: Result | undefined; probl
       }),
   );
   const checklist = checklistOf(walked, own.length === raw.length ? items : undefined);
-  return { result: { header, walked, checklist, answers, notes, times }, problems };
+  return { result: { header, walked, checklist, answers, notes, files, times }, problems };
 }
 
 /** The list as walked. Where there are rows, the how-to of their item would hold them, so then the items are read afresh. */
@@ -163,6 +169,9 @@ function answerProblems(source: Source, item: RawItem, answer: Answer | undefine
   const problems: Problem[] = [];
   if (item.answers.some((one) => !['outcome', 'value', 'by', 'via', 'files', 'was'].includes(one.key))) {
     problems.push(problemAt(source, 'MMC-311', at.start, at.end));
+  }
+  for (const value of answer?.files ?? []) {
+    if (!isAttachmentName(value)) problems.push(problemAt(source, 'MMC-312', at.start, at.end, { value }));
   }
   const outcome = answer?.outcome;
   if (outcome !== undefined && !(OUTCOMES as readonly string[]).includes(outcome)) {

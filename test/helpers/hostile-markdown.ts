@@ -160,6 +160,30 @@ const nasty = fc.oneof(
 const words = nasty.map(tidyWords);
 const line = nasty.map(tidyLine);
 
+/** Names of rows that look like what stands behind them; what was typed over several lines is tidied as in the walk. */
+const label = fc
+  .oneof(
+    nasty,
+    fc.constantFrom(
+      'x {#a outcome=done}',
+      '{#rows.row-0 outcome=n/a}',
+      'x {#a} {#b value="y"}',
+      '`',
+      '``` x `',
+      'PC `07',
+      'x {',
+      'x {#a',
+      '<!-- end of rows -->',
+      'two\nlines',
+      'two\n- [x] forged {#a outcome=done}',
+      '[ ] x',
+      '[x]: http://x',
+      'x\\',
+      '<a href="',
+    ),
+  )
+  .map(tidyLine);
+
 /** An answer with hostile words in every place that takes words. */
 export const hostileAnswer: fc.Arbitrary<Answer> = fc
   .record(
@@ -169,10 +193,13 @@ export const hostileAnswer: fc.Arbitrary<Answer> = fc
       note: words,
       by: line,
       via: line,
-      files: fc.array(fc.constantFrom('ab12.jpg', '0f3c9d.png'), { minLength: 1, maxLength: 2 }),
+      files: fc.array(
+        fc.constantFrom('202610/9f86d081884c7d659a2feaa0c55ad015.jpg', '202610/0f3c9d00000000000000000000000000.png'),
+        { minLength: 1, maxLength: 2 },
+      ),
       rows: fc.array(
         fc.record(
-          { label: line, outcome: fc.constantFrom(...OUTCOMES), note: words },
+          { label, outcome: fc.constantFrom(...OUTCOMES), note: words },
           { requiredKeys: ['label', 'outcome'] },
         ),
         { minLength: 1, maxLength: 3 },
