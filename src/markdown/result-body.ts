@@ -1,5 +1,6 @@
 import type { Answer, Outcome, RowAnswer } from '../domain/answers/answer.ts';
-import { ticksBox } from '../domain/answers/answer.ts';
+import { ticksBox, tidyLine } from '../domain/answers/answer.ts';
+import type { Result } from '../domain/records/result.ts';
 import { type Attribute, writePair } from './attributes.ts';
 import type { RawItem } from './items.ts';
 import { writtenId } from './propose-ids.ts';
@@ -11,22 +12,21 @@ const END_OF_ROWS = '<!-- end of rows -->';
 export function writeAnswers(
   walked: string,
   raw: readonly RawItem[],
-  answers: ReadonlyMap<string, Answer>,
-  notes: ReadonlyMap<string, string>,
+  { answers, notes, files }: Pick<Result, 'answers' | 'notes' | 'files'>,
 ): string {
   const edits = raw.flatMap((item) => {
     const id = writtenId(item) ?? '';
     const answer = answers.get(id);
-    return answerEdits(item, answer, answer ? answer.note : notes.get(id));
+    const pairs = answer ? answerPairs(answer) : filePairs(files.get(id));
+    return answerEdits(item, answer, pairs, answer ? answer.note : notes.get(id));
   });
   return applyEdits(walked, edits);
 }
 
-function answerEdits(item: RawItem, answer: Answer | undefined, words: string | undefined): Edit[] {
+function answerEdits(item: RawItem, answer: Answer | undefined, pairs: string[], words: string | undefined): Edit[] {
   const edits: Edit[] = [];
   const box = ticksBox(answer?.outcome) ? 'x' : ' ';
   if (box !== item.boxCharacter) edits.push({ start: item.box + 1, end: item.box + 2, insert: box });
-  const pairs = answer ? answerPairs(answer) : [];
   // A list may have come with a ticked box; the result remembers it, so that the list can be had back.
   if (item.boxCharacter !== ' ') pairs.push(writePair('was', item.boxCharacter));
   const brace = (item.group?.end ?? 0) - 1;
@@ -45,8 +45,11 @@ function answerPairs(answer: Answer): string[] {
   if (answer.value !== undefined) pairs.push(writePair('value', answer.value));
   if (answer.by !== undefined) pairs.push(writePair('by', answer.by));
   if (answer.via !== undefined) pairs.push(writePair('via', answer.via));
-  if (answer.files && answer.files.length > 0) pairs.push(writePair('files', answer.files.join(',')));
-  return pairs;
+  return [...pairs, ...filePairs(answer.files)];
+}
+
+function filePairs(files: readonly string[] | undefined): string[] {
+  return files && files.length > 0 ? [writePair('files', files.join(','))] : [];
 }
 
 /** An empty line and a fenced block, each line with the item's prefix; the fence is longer than any in the note. */
@@ -60,9 +63,11 @@ function noteBlock(prefix: string, note: string): string {
 
 function rowLines(item: RawItem, row: RowAnswer): string {
   const box = ticksBox(row.outcome) ? 'x' : ' ';
+  // Journals of older versions hold labels as they were given; a line end would be an item of its own.
+  const label = tidyLine(row.label) || row.id;
   const attributes = `{#${writtenId(item)}.${row.id} ${writePair('outcome', row.outcome)}}`;
   const note = row.note ? noteBlock(`${item.prefix}  `, row.note) : '';
-  return `\n${item.prefix}- [${box}] ${row.label} ${attributes}${note}`;
+  return `\n${item.prefix}- [${box}] ${label} ${attributes}${note}`;
 }
 
 /** The item that a row belongs to; undefined for an item of the list itself. */
@@ -106,16 +111,21 @@ export function answerOf(text: string, item: RawItem, raw: readonly RawItem[]): 
   const outcome = read('outcome');
   if (outcome === undefined) return undefined;
   const rows = raw.filter((one) => rowParent(one) === item).map((row) => rowOf(text, item, row));
-  const files = read('files');
+  const files = filesOf(item);
   const answer: Answer = { outcome: outcome as Outcome };
   const [value, by, via, note] = [read('value'), read('by'), read('via'), item.note?.text];
   if (value !== undefined) answer.value = value;
   if (note !== undefined && note !== '') answer.note = note;
   if (by !== undefined) answer.by = by;
   if (via !== undefined) answer.via = via;
-  if (files) answer.files = files.split(',');
+  if (files) answer.files = files;
   if (rows.length > 0) answer.rows = rows;
   return answer;
+}
+
+/** Names of the files that are attached to an item, answered or not. */
+export function filesOf(item: RawItem): string[] | undefined {
+  return attributeValue(item.answers, 'files')?.split(',');
 }
 
 function rowOf(text: string, item: RawItem, row: RawItem): RowAnswer {

@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { run } from '../../src/commands/run.ts';
 import type { RunOptions } from '../../src/commands/walk/options.ts';
 import { Failure } from '../../src/domain/failure.ts';
+import { parseResult } from '../../src/markdown/result.ts';
+import { toSource } from '../../src/markdown/source.ts';
 import { type TestWorkspace, temporaryWorkspace } from '../helpers/workspace.ts';
 
 const LIST = '- [ ] Backup {#backup}\n- [ ] Photo {#photo}\n';
@@ -136,5 +138,33 @@ describe('rows of a file of answers', () => {
   it('need a name, which holds no secret', async () => {
     expect((await rowsOf('      " ": done\n')).walked.out).toContain('desktops: a row needs a name');
     expect((await rowsOf('      "PC, password: Hunter2x": done\n')).walked.out).toContain('looks like a password');
+  });
+});
+
+describe('files that are attached', () => {
+  it('stand in the result of an item that was left unanswered', async () => {
+    const workspace = firm();
+    workspace.write('rack.jpg', 'rack');
+    const keys = ['d', 'arack.jpg\r', { type: 'closed' as const, signal: 'SIGHUP' as const }];
+    await run({ client: 'acme' }, workspace.world({ keys }));
+    expect((await walk(workspace, 'backup: done', { client: 'acme', resume: true })).code).toBe(0);
+    const [text = ''] = results(workspace);
+    expect(text).toMatch(/- \[ \] Photo \{#photo files=202610\/[0-9a-f]{32}\.jpg\}/);
+    expect(text).toContain('open: photo\n');
+    const { result, problems } = parseResult(toSource('r.md', text));
+    expect(problems).toEqual([]);
+    expect(result?.files.get('photo')).toHaveLength(1);
+  });
+
+  it('are kept when a walk is ended with a file of answers', async () => {
+    const workspace = firm();
+    workspace.write('rack.jpg', 'rack');
+    workspace.write('door.jpg', 'door');
+    const keys = ['arack.jpg\r', { type: 'closed' as const, signal: 'SIGHUP' as const }];
+    await run({ client: 'acme' }, workspace.world({ keys }));
+    const answers = 'answers:\n  backup: done\n  photo: {outcome: done, attach: door.jpg}';
+    expect((await walk(workspace, answers, { client: 'acme', resume: true })).code).toBe(0);
+    expect(results(workspace)[0]).toMatch(/#backup outcome=done files=\S+\.jpg\}/);
+    expect(results(workspace)[0]).toMatch(/#photo outcome=done files=\S+\.jpg\}/);
   });
 });

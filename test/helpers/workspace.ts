@@ -133,6 +133,7 @@ export class TestWorkspace {
       walked,
       answers,
       notes: new Map(),
+      files: new Map(),
       times: new Map([...answers.keys()].map((id, at) => [id, at * 30])),
     };
     this.write(`clients/${client}/${resultPath({ ...kept, sitting: kept.id })}`, writeResult(result));

@@ -22,10 +22,12 @@ describe('the law of results', () => {
         expect(again.checklist?.items.every((item) => item.written)).toBe(true);
         const answers = new Map<string, Answer>();
         const notes = new Map<string, string>();
+        const files = new Map<string, string[]>();
         for (const [index, item] of parsed.checklist.items.entries()) {
           const answer = given[index % given.length];
           if (answer) answers.set(item.id, answer);
           else if (given[0]?.note) notes.set(item.id, given[0].note);
+          if (!answer && given[1]?.files) files.set(item.id, given[1].files);
         }
         const times = new Map([...answers.keys()].map((id, index) => [id, index]));
         const result = writeResult({
@@ -33,6 +35,7 @@ describe('the law of results', () => {
           walked,
           answers,
           notes,
+          files,
           times,
         });
         expect(removeAnswers(result)).toBe(walked);
@@ -41,6 +44,7 @@ describe('the law of results', () => {
         expect(read.result?.walked).toBe(walked);
         expect(Object.fromEntries(read.result?.answers ?? [])).toEqual(Object.fromEntries(answers));
         expect(read.result?.notes).toEqual(notes);
+        expect(read.result?.files).toEqual(files);
         expect(read.result?.times).toEqual(times);
         expect(read.result?.checklist.items.map(({ line: _line, ...item }) => item)).toEqual(
           again.checklist?.items.map(({ line: _line, ...item }) => item),

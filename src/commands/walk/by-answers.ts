@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { Answer } from '../../domain/answers/answer.ts';
 import { Failure } from '../../domain/failure.ts';
 import { draftFinding } from '../../domain/walk/answering.ts';
@@ -6,7 +7,7 @@ import { finishEvents, listsToFinish, unexplainedOnsite } from '../../domain/wal
 import type { Recorded, Visit } from '../../domain/walk/visit.ts';
 import type { AnswerLine, AnswersFile } from '../../markdown/answers-file.ts';
 import { copyAttachment } from './attach.ts';
-import { type JudgedClosing, type JudgedLine, judgeAnswers } from './judge-answers.ts';
+import { type JudgedClosing, type JudgedLine, judgeAnswers, PENDING } from './judge-answers.ts';
 import type { RunOptions } from './options.ts';
 import { keepEvents, moment, type Walk } from './recorder.ts';
 
@@ -63,12 +64,14 @@ function recordLine(walk: Walk, { list: index, line, answer }: JudgedLine): Reco
   const now = moment(walk);
   if (!list) return [];
   const events: Recorded[] = [];
+  const names = (line.attach ?? []).map((path) => ({
+    path: resolve(walk.world.folder, path),
+    name: copyAttachment(walk.world, walk.clientFolder(), list.sitting.opening, path).name,
+  }));
   if (answer) {
-    const { files: _pending, ...rest } = answer;
-    const names = (line.attach ?? []).map(
-      (path) => copyAttachment(walk.world, walk.clientFolder(), list.sitting.opening, path).name,
-    );
-    const kept: Answer = names.length > 0 ? { ...rest, files: [...new Set(names)] } : rest;
+    const { files: judged = [], ...rest } = answer;
+    const files = [...new Set([...judged.filter((one) => one !== PENDING), ...names.map(({ name }) => name)])];
+    const kept: Answer = files.length > 0 ? { ...rest, files } : rest;
     const state = {
       fixed: line.fixed ?? false,
       responsible: line.responsible ?? ('ours' as const),
@@ -84,6 +87,12 @@ function recordLine(walk: Walk, { list: index, line, answer }: JudgedLine): Reco
       event: { type: 'answer', at: now.at, item: line.item, answer: kept, ...(finding ? { finding } : {}) },
     });
   }
+  if (!answer)
+    for (const { name, path } of names)
+      events.push({
+        list: index,
+        event: { type: 'attach', at: now.at, item: line.item, file: name, from: path },
+      });
   if (line.edit)
     events.push({
       list: index,

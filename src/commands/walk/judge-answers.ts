@@ -9,6 +9,9 @@ import { attachmentTrouble } from './attach.ts';
 import type { RunOptions } from './options.ts';
 import type { Walk } from './recorder.ts';
 
+/** Stands for the files of a line while it is judged: they are copied when all lines are good. */
+export const PENDING = 'pending';
+
 /** A line of the file that can be taken: for which list of the visit, and what it answers. */
 export interface JudgedLine {
   list: number;
@@ -146,7 +149,7 @@ function judgeLine(walk: Walk, line: AnswerLine, complaints: string[]): JudgedLi
   });
   const history = list.history.get(item.id);
   const outcome = line.outcome ?? (line.value === undefined && needsValue(item) && !rows ? undefined : 'done');
-  const files = (line.attach ?? []).length > 0 ? ['pending'] : undefined;
+  const files = (line.attach ?? []).length > 0 ? [PENDING] : undefined;
   const said = {
     ...(outcome ? { outcome } : {}),
     ...(line.value === undefined ? {} : { value: line.value }),

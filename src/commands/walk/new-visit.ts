@@ -156,6 +156,9 @@ function firstEvents(
       if (items.has(item)) events.push({ list, event: { type: 'answer', at, item, answer } });
     for (const [item, words] of corrected?.notes ?? [])
       if (items.has(item)) events.push({ list, event: { type: 'note', at, item, words } });
+    for (const [item, names] of corrected?.files ?? [])
+      for (const file of items.has(item) ? names : [])
+        events.push({ list, event: { type: 'attach', at, item, file, from: '' } });
   }
   return events;
 }

@@ -59,6 +59,8 @@ export interface Result {
   answers: Map<string, Answer>;
   /** Notes on items that were left unanswered. */
   notes: Map<string, string>;
+  /** Names of files that were attached to items that were left unanswered. */
+  files: Map<string, string[]>;
   /** Seconds since `started` at which each item was answered; empty for a paper sheet. */
   times: Map<string, number>;
 }

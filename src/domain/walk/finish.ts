@@ -55,8 +55,15 @@ export function resultOf(sitting: Sitting): Omit<Result, 'checklist'> {
     walked: opening.walked,
     answers: new Map(answers),
     notes: new Map(sitting.notes),
+    files: new Map([...sitting.files].map(([id, names]) => [id, [...names]])),
     times: new Map(times),
   };
+}
+
+/** Names of all files that were attached in a sitting, to answered items and to others. */
+export function attachedFiles(sitting: Sitting): string[] {
+  const answered = [...sitting.answers.values()].flatMap((answer) => answer.files ?? []);
+  return [...new Set([...answered, ...[...sitting.files.values()].flat()])];
 }
 
 /** A small record that a sitting leaves beside its result. */
