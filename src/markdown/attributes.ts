@@ -16,6 +16,14 @@ export interface AttributeGroup {
 /** Keys that only a result may use; they stand last in the group, in this order. */
 export const ANSWER_KEYS = ['outcome', 'value', 'by', 'via', 'files', 'was'] as const;
 
+/** Longest id of an item: names of records hold it beside a list, a day and more, and have 255 bytes at most. */
+const LONGEST_ID = 64;
+
+/** Whether an item of a checklist may have this id. Those with a dot are for rows, and only in results. */
+export function isItemId(id: string): boolean {
+  return id.length <= LONGEST_ID && !id.includes('.');
+}
+
 const BARE = /[^\s"'{}\\`|]/;
 const ID_CHARACTER = /[a-z0-9.-]/;
 

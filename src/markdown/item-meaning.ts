@@ -2,7 +2,7 @@ import { parseNumber } from '../domain/answers/reading.ts';
 import { type Item, KINDS, type Kind, TIERS, type Tier } from '../domain/checklists/checklist.ts';
 import { variablesIn } from '../domain/checklists/variables.ts';
 import type { Problem } from '../domain/problems.ts';
-import { ANSWER_KEYS, type Attribute } from './attributes.ts';
+import { ANSWER_KEYS, type Attribute, isItemId } from './attributes.ts';
 import type { RawItem, RawSection, Reading } from './items.ts';
 import { problemAt } from './problem.ts';
 import { suggest } from './schemas/read.ts';
@@ -197,7 +197,7 @@ function checkFit(source: Source, raw: RawItem, item: Item, own: Values): Proble
   for (const one of raw.refused?.attributes ?? []) {
     if ((ANSWER_KEYS as readonly string[]).includes(one.key))
       problems.push(problemAt(source, 'MMC-207', one.start, one.end, { key: one.key }));
-    else if (one.key === 'id' && one.value.includes('.'))
+    else if (one.key === 'id' && !isItemId(one.value))
       problems.push(problemAt(source, 'MMC-208', one.start, one.end, { id: one.value }));
   }
   if (raw.note) {

@@ -2,7 +2,7 @@ import type { ListItem, Nodes, Paragraph, Root, RootContent } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
-import { ANSWER_KEYS, type Attribute, type AttributeGroup, findGroup } from './attributes.ts';
+import { ANSWER_KEYS, type Attribute, type AttributeGroup, findGroup, isItemId } from './attributes.ts';
 import { lineAt } from './source.ts';
 
 /** Emphasis, and literal addresses mean nothing to us, and cost a tenth of the time. Code and links stay. */
@@ -165,7 +165,7 @@ function isAnswer(attribute: Attribute): boolean {
 /** Parts a group into definitions and answers. In a checklist neither answers nor the ids of rows are attributes. */
 function splitGroup(group: AttributeGroup, reading: Reading): Pick<RawItem, 'group' | 'refused' | 'answers'> {
   if (reading === 'checklist') {
-    const odd = group.attributes.some((one) => isAnswer(one) || (one.key === 'id' && one.value.includes('.')));
+    const odd = group.attributes.some((one) => isAnswer(one) || (one.key === 'id' && !isItemId(one.value)));
     return odd ? { group: undefined, refused: group, answers: [] } : { group, refused: undefined, answers: [] };
   }
   const first = group.attributes.findIndex(isAnswer);

@@ -2,6 +2,7 @@ import { compactDay } from '../calendar/day.ts';
 import { compactPeriod, periodOf } from '../calendar/period.ts';
 import type { Responsible } from '../records/finding.ts';
 import { type Result, tallyOf } from '../records/result.ts';
+import type { Opening } from './events.ts';
 import { type Sitting, secondsBetween } from './sitting.ts';
 
 /** The result of a finished sitting: derived from its journal and nothing else. */
@@ -117,7 +118,7 @@ export function sideRecordsOf(sitting: Sitting): SideRecord[] {
       record,
       item,
       id: draft.id,
-      name: recordName(opening.date, `${opening.checklist}.${item}`, draft.id),
+      name: itemRecordName(opening, item, draft.id),
       words,
     });
     if (draft.closing) {
@@ -153,7 +154,7 @@ export function sideRecordsOf(sitting: Sitting): SideRecord[] {
       record: 'edit-note',
       item,
       id,
-      name: recordName(opening.date, `${opening.checklist}.${item}`, id),
+      name: itemRecordName(opening, item, id),
       words,
     });
   }
@@ -163,6 +164,11 @@ export function sideRecordsOf(sitting: Sitting): SideRecord[] {
 /** `20261014.server-dc01.c-free.k3f9qa.md`: a day, words to find it by, and six characters of its id. */
 export function recordName(date: string, words: string, id: string): string {
   return `${compactDay(date)}.${words}.${shortId(id)}.md`;
+}
+
+/** Journals of older versions may hold ids of any length; a name of 255 bytes is all that a disk takes. */
+function itemRecordName({ date, checklist }: Opening, item: string, id: string): string {
+  return recordName(date, `${checklist}.${item.slice(0, 64).replace(/[-.]+$/, '')}`, id);
 }
 
 /** A closing is named after what it ends: `20261014.closes-k3f9qa.x7w2ma.md`. */
