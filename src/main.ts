@@ -1,5 +1,5 @@
 // The command tree, and the one place where errors become words and exit codes. Commands are loaded when they are run.
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { ExitCode, World } from './commands/world.ts';
 import { reportError, USAGE } from './report-error.ts';
 
@@ -40,7 +40,7 @@ export function commandTree(world: World, execute: Execute): Command {
     .description('The monthly maintenance of your clients, from a Git-versioned folder of Markdown checklists.')
     .version(world.version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'show this help')
-    .helpCommand('help [command]', 'show help for a command')
+    .helpCommand(false)
     .option('-C <dir>', 'work in this folder instead of the current one')
     .option('--no-color', 'no colours (also: NO_COLOR=1)')
     .showSuggestionAfterError(true)
@@ -70,11 +70,7 @@ function technician(program: Command, world: World, execute: Execute): void {
   program
     .command('run [client] [lists...]')
     .description('walk the checklists that are due at a client')
-    .addOption(
-      new Option('--tier <tier>', 'ask only items of this tier')
-        .choices(['automatic', 'remote', 'onsite'])
-        .argParser(collectTier),
-    )
+    .addOption(new Option('--tier <tier>', 'ask only items of this tier').choices(TIERS).argParser(collectTier))
     .option('--asset <asset>', 'only lists of this asset')
     .addOption(period())
     .option('--date <day>', 'day of the visit, for a paper sheet keyed in later')
@@ -152,7 +148,10 @@ Examples:
     );
 }
 
+const TIERS = ['automatic', 'remote', 'onsite'];
+
 function collectTier(value: string, earlier: unknown): string[] {
+  if (!TIERS.includes(value)) throw new InvalidArgumentError(`Allowed choices are ${TIERS.join(', ')}.`);
   return collect(value, Array.isArray(earlier) ? earlier : undefined);
 }
 
@@ -266,6 +265,16 @@ function clientCommands(program: Command, world: World, execute: Execute): void 
 
 function everybody(program: Command, world: World, execute: Execute): void {
   program.commandsGroup('For everybody:');
+  program
+    .command('help [command...]')
+    .description('show help for a command')
+    .action((words: string[]) => {
+      const found = words.reduce((at: Command, word) => {
+        const next = at.commands.find((one) => one.name() === word);
+        return next ?? at.error(`error: there is no command '${words.join(' ')}'`, { exitCode: USAGE });
+      }, program);
+      found.outputHelp();
+    });
   program
     .command('doctor')
     .description('look at this machine and workspace: Git, identity, time zone, left-over locks and walks')

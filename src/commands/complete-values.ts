@@ -119,12 +119,12 @@ function recentMonths(world: World): Name[] {
 }
 
 async function unfinishedWalks({ root, world }: Asked): Promise<Name[]> {
-  const [{ findRepository }, { findAllSittings, unfinished }] = await Promise.all([
+  const [{ findRepository }, { findAllSittings, resumable }] = await Promise.all([
     import('../store/git/repository.ts'),
     import('../store/sittings.ts'),
   ]);
   const repository = await findRepository(root, world.env);
-  return unfinished(await findAllSittings(world.files, root, repository)).map(
+  return resumable(await findAllSittings(world.files, root, repository)).map(
     ({ id, sitting: { opening, answers } }) => ({
       name: id,
       description: `${opening.client.slug} ${opening.checklist}, ${answers.size} answers`,

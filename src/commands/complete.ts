@@ -34,8 +34,8 @@ async function candidates(cursor: Cursor, root: CommandTree, world: World): Prom
   const place = { folder: workFolder(cursor, world), world };
   const operands = async (): Promise<Answer> => {
     const { values, paths } = await operandValues(cursor, place);
-    const helped = cursor.command === root && cursor.operands.join(' ') === 'help';
-    const below = cursor.operands.length === 0 || helped ? subcommands(cursor.command) : [];
+    const helped = cursor.command.name() === 'help' ? named(root, cursor.operands) : undefined;
+    const below = helped || cursor.operands.length === 0 ? subcommands(helped ?? cursor.command) : [];
     return { values: [...below, ...values], ...(paths && below.length === 0 ? { paths } : {}) };
   };
   if (wanted.kind === 'operand') return only(word, await operands());
@@ -47,6 +47,11 @@ async function candidates(cursor: Cursor, root: CommandTree, world: World): Prom
 
 function only(word: string, { values, paths }: Answer): Answer {
   return { values: values.filter(({ name }) => name.startsWith(word)), ...(paths ? { paths } : {}) };
+}
+
+/** The command that some words name, as far as they do. */
+function named(root: CommandTree, words: readonly string[]): CommandTree {
+  return words.reduce((at, word) => at.commands.find((one) => one.name() === word) ?? at, root);
 }
 
 function subcommands(command: CommandTree): Answer['values'] {

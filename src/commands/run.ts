@@ -1,15 +1,15 @@
 import { Failure } from '../domain/failure.ts';
 import { severityOf } from '../domain/problems.ts';
-import { holdsWords } from '../domain/walk/sitting.ts';
 import { findRepository } from '../store/git/repository.ts';
 import { repositoryState } from '../store/git/state.ts';
-import { belongsTo, findAllSittings, sittingsFolder, unfinished } from '../store/sittings.ts';
+import { belongsTo, findAllSittings, resumable, sittingsFolder } from '../store/sittings.ts';
 import { openWorkspace, type Workspace } from '../store/workspace/workspace.ts';
+import { findClient } from './find-client.ts';
 import { chooseClient } from './walk/choose-client.ts';
 import { closeWalk, type Opened } from './walk/close-walk.ts';
 import { dryRun } from './walk/dry-run.ts';
 import { finishSittings } from './walk/finish-sittings.ts';
-import { listUnfinished } from './walk/left-walks.ts';
+import { type Left, listUnfinished } from './walk/left-walks.ts';
 import { newVisit } from './walk/new-visit.ts';
 import type { RunOptions } from './walk/options.ts';
 import type { Outside } from './walk/outside.ts';
@@ -31,12 +31,10 @@ export async function run(options: RunOptions, world: World): Promise<ExitCode> 
 
 async function runVisit(outside: Outside, options: RunOptions): Promise<ExitCode> {
   const { world, workspace, repository } = outside;
-  // A visit in which nothing was said is nothing to come back to; a killed one leaves such journals.
-  const found = unfinished(await findAllSittings(world.files, workspace.root, repository));
-  const visits = new Set(found.flatMap(({ sitting }) => (holdsWords(sitting) ? [sitting.opening.visit] : [])));
-  const left = found.filter(({ sitting }) => visits.has(sitting.opening.visit));
-  if (options.discard !== undefined) return discardWalk(outside, left, options.discard);
-  if (options.savePartial !== undefined) return savePartial(outside, left, options.savePartial);
+  const left = resumable(await findAllSittings(world.files, workspace.root, repository));
+  const named = options.client === undefined ? left : leftAt(workspace, options.client, left);
+  if (options.discard !== undefined) return discardWalk(outside, named, options.discard);
+  if (options.savePartial !== undefined) return savePartial(outside, named, options.savePartial);
   if (options.resume !== undefined) return walkOn(await resumeVisit(outside, left, options), options);
   if (options.client === undefined && left.length > 0) listUnfinished(world, left);
   const place = await chooseClient(
@@ -56,6 +54,12 @@ async function runVisit(outside: Outside, options: RunOptions): Promise<ExitCode
   await warnOfGit(world, repository);
   if (options.dryRun) return dryRun(outside, place, options);
   return walkOn(await newVisit(outside, place, options), options);
+}
+
+/** The walks that were left at a client. */
+function leftAt(workspace: Workspace, client: string, left: readonly Left[]): Left[] {
+  const { id } = findClient(workspace, client, { old: true }).client;
+  return left.filter(({ sitting }) => sitting.opening.client.id === id);
 }
 
 function walkOn(opened: Opened | ExitCode, options: RunOptions): ExitCode | Promise<ExitCode> {

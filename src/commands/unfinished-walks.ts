@@ -1,7 +1,7 @@
 import type { UnfinishedWalk } from '../domain/standing.ts';
 import { openAsked } from '../domain/walk/sitting.ts';
 import { findRepository } from '../store/git/repository.ts';
-import { findAllSittings, uncommitted, unfinished } from '../store/sittings.ts';
+import { findAllSittings, resumable, uncommitted } from '../store/sittings.ts';
 import type { Workspace } from '../store/workspace/workspace.ts';
 import type { World } from './world.ts';
 
@@ -17,7 +17,7 @@ export async function readWalks(world: World, workspace: Workspace): Promise<Wal
   const repository = await findRepository(workspace.root, world.env);
   const found = await findAllSittings(world.files, workspace.root, repository);
   const now = world.clock.now().getTime();
-  const waiting = unfinished(found).map(({ id, sitting }) => {
+  const waiting = resumable(found).map(({ id, sitting }) => {
     const { client, checklist, subject, by, asked } = sitting.opening;
     return {
       id,

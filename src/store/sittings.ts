@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { SittingEvent } from '../domain/walk/events.ts';
-import { replaySitting, type Sitting } from '../domain/walk/sitting.ts';
+import { holdsWords, replaySitting, type Sitting } from '../domain/walk/sitting.ts';
 import { FORMAT, isTrustworthy } from '../domain/walk/trust.ts';
 import type { FilePort } from './file-port.ts';
 import type { FoundRepository, Repository } from './git/repository.ts';
@@ -86,10 +86,20 @@ export function findSittings(port: FilePort, folder: string): FoundSitting[] {
 }
 
 /** Walks that were begun and neither finished nor discarded. */
-export function unfinished(found: readonly FoundSitting[]): (FoundSitting & { sitting: Sitting })[] {
+function unfinished(found: readonly FoundSitting[]): (FoundSitting & { sitting: Sitting })[] {
   return found.filter((one): one is FoundSitting & { sitting: Sitting } => {
     return one.sitting !== undefined && !one.sitting.finished && !one.sitting.discarded;
   });
+}
+
+/**
+ * Unfinished walks that hold something to come back to. The lists of one visit belong together; a visit in which nothing
+ * was said is nothing, and a killed one leaves such journals.
+ */
+export function resumable(found: readonly FoundSitting[]): (FoundSitting & { sitting: Sitting })[] {
+  const left = unfinished(found);
+  const visits = new Set(left.flatMap(({ sitting }) => (holdsWords(sitting) ? [sitting.opening.visit] : [])));
+  return left.filter(({ sitting }) => visits.has(sitting.opening.visit));
 }
 
 /** Walks that are finished, but whose result was not seen in a commit yet. */

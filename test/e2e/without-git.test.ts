@@ -12,6 +12,7 @@ it('works without Git and says so; a walk begun so is found again when the folde
       input,
     });
   expect(plainly('d\nq\n').stderr).toContain('1 answer is kept');
+  firm.write('.gitignore', '.mmc/\n');
   firm.git('init', '-q', '-b', 'main', '.');
   firm.commitAll('first');
   firm.write('answers.yaml', 'item-2: done\n');

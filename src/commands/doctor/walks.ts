@@ -4,9 +4,9 @@ import {
   belongsTo,
   type FoundSitting,
   findAllSittings,
+  resumable,
   sittingsFolder,
   uncommitted,
-  unfinished,
 } from '../../store/sittings.ts';
 import type { Workspace } from '../../store/workspace/workspace.ts';
 import type { World } from '../world.ts';
@@ -24,20 +24,25 @@ export async function walkChecks(world: World, workspace: Workspace, repository:
   const told = [
     ...found.filter(({ damagedAt, sitting }) => damagedAt !== undefined || !sitting).map(damaged),
     ...uncommitted(found).map((one) => finished(world, workspace, one)),
-    ...unfinished(found.filter(({ damagedAt }) => damagedAt === undefined)).map((one) =>
-      waiting(world, workspace, one),
-    ),
+    ...resumable(found.filter(({ damagedAt }) => damagedAt === undefined)).map((one) => waiting(world, workspace, one)),
   ];
   return told.length > 0 ? told : [ok('walks', 'none is unfinished')];
 }
 
 /** An empty journal is what a walk leaves that was killed before its first line: it holds no answer. */
-function damaged({ path, damagedAt }: FoundSitting): Check {
+function damaged({ path, damagedAt, newer, events }: FoundSitting): Check {
+  if (newer) return bad('journal', `${path} was written by a newer mmc`, 'update mmc; the journal is left as it is');
+  if (damagedAt === undefined && events.length > 0)
+    return bad(
+      'journal',
+      `${path} names places outside the workspace`,
+      'it is plain text: read it before you trust it',
+    );
   if (damagedAt === undefined) return warn('damaged journal', `${path} holds no answer`, 'delete it');
   return bad(
     'damaged journal',
     `${path} is damaged from line ${damagedAt} on; ${damagedAt - 1} lines before it are good`,
-    'it is plain text, one answer a line: copy it, key in with "mmc run" what is missing, then delete it',
+    'go on with "mmc run --resume", or save it with --save-partial: the good lines are kept, the file stays beside them',
   );
 }
 
@@ -49,7 +54,7 @@ function finished(world: World, { root }: Workspace, { sitting }: ReturnType<typ
   return bad('finished walk', `${list}: ${words}`, 'mmc doctor --fix finishes it');
 }
 
-function waiting(world: World, { root }: Workspace, { id, sitting }: ReturnType<typeof unfinished>[number]): Check {
+function waiting(world: World, { root }: Workspace, { id, sitting }: ReturnType<typeof resumable>[number]): Check {
   const { opening, answers, lastAt } = sitting;
   const list = `${opening.client.slug} ${opening.checklist}`;
   if (!belongsTo(world.files, root, sitting)) return ok('walk of another workspace', `${list} in ${opening.workspace}`);

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Failure } from '../../domain/failure.ts';
 import { resultOf } from '../../domain/walk/finish.ts';
-import type { Sitting } from '../../domain/walk/sitting.ts';
+import { holdsWords, type Sitting } from '../../domain/walk/sitting.ts';
 import { writeResult } from '../../markdown/result.ts';
 import { missingFromHead } from '../../store/git/commit.ts';
 import { commitOnRemote } from '../../store/git/remotes.ts';
@@ -43,17 +43,18 @@ export async function withLostCommit(
   return files.flatMap(({ one, file }) => (missing.includes(file) ? [one] : []));
 }
 
-/** Removes journals that nobody needs any more: 30 days old, and discarded or committed and on a remote. */
+/** Removes journals that nobody needs any more: those in which nothing was said, and after 30 days those that were
+ * discarded, or committed and shared. */
 export async function pruneJournals(
   world: World,
   repository: FoundRepository,
   found: readonly FoundSitting[],
 ): Promise<void> {
   for (const { path, sitting } of found) {
-    if (!sitting || ageInDays(world, sitting) < DAYS) continue;
+    if (!sitting || ageInDays(world, sitting) < (holdsWords(sitting) ? DAYS : 1)) continue;
     const shared =
       sitting.committed && repository.kind === 'repository' && (await commitOnRemote(repository, sitting.committed));
-    if (!sitting.discarded && !shared) continue;
+    if (!sitting.discarded && !shared && holdsWords(sitting)) continue;
     try {
       await removeJournal(world.files, path, { what: 'mmc run', since: world.machine.now() });
     } catch (error) {

@@ -4,6 +4,7 @@ import { openAsked, pauseAfterKill, type Sitting, secondsBetween } from '../../d
 import type { Visit } from '../../domain/walk/visit.ts';
 import { ageWords } from '../../render/age.ts';
 import { openJournal } from '../../store/journal.ts';
+import { salvageJournal } from '../../store/salvage-journal.ts';
 import type { FoundSitting } from '../../store/sittings.ts';
 import { type ClientInPlace, readClients } from '../../store/workspace/clients.ts';
 import { readEditNotes, readFindings } from '../../store/workspace/findings.ts';
@@ -45,8 +46,22 @@ export function named(left: readonly Left[], word: string): Left {
   });
 }
 
+/** Makes the journal of a walk usable when lines of it are damaged, and says what is lost and where it lies. */
+export async function mendJournal(world: World, { path, damagedAt, sitting }: Left): Promise<void> {
+  if (damagedAt === undefined) return;
+  const kept = await salvageJournal(world.files, path, { what: 'mmc run', since: world.machine.now() });
+  const answers = `${sitting.answers.size} ${sitting.answers.size === 1 ? 'answer' : 'answers'}`;
+  world.terminal.warn([
+    [
+      { text: `The journal was damaged from line ${damagedAt} on; ${answers} before it are kept. `, tone: 'warn' },
+      { text: `The whole file as it was, in plain text: ${kept}` },
+    ],
+  ]);
+}
+
 /** Adds to a journal that nobody has open. */
 export async function appendTo(world: World, one: Left, events: readonly SittingEvent[]): Promise<void> {
+  await mendJournal(world, one);
   const { journal } = await openJournal<SittingEvent>(world.files, one.path, {
     what: 'mmc run',
     since: world.machine.now(),

@@ -12,7 +12,7 @@ import { folderNow } from './client-folder.ts';
 import type { Opened } from './close-walk.ts';
 import { finishThese } from './finish-sittings.ts';
 import { resumeJournals } from './journals.ts';
-import { type Left, named, placeOf, visitOf } from './left-walks.ts';
+import { type Left, mendJournal, named, placeOf, visitOf } from './left-walks.ts';
 import type { RunOptions } from './options.ts';
 import type { Outside } from './outside.ts';
 import { keepEvents, moment } from './recorder.ts';
@@ -33,6 +33,7 @@ export async function resumeVisit(
   const visitSittings = all.length > 0 ? all : [chosen];
   const place = placeOf(outside, chosen.sitting);
   const holder = { what: `mmc run ${place.client.slug}`, since: world.machine.now() };
+  for (const one of visitSittings) await mendJournal(world, one);
   const journals = await resumeJournals(
     world.files,
     visitSittings.map(({ path }) => path),
