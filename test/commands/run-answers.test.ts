@@ -168,3 +168,11 @@ describe('files that are attached', () => {
     expect(results(workspace)[0]).toMatch(/#photo outcome=done files=\S+\.jpg\}/);
   });
 });
+
+it('takes no words that a result could not be read with', async () => {
+  const workspace = firm();
+  workspace.write('answers.csv', `item,outcome,note\nbackup,done,${'x'.repeat(65_537)}\n`);
+  await expect(run({ client: 'acme', answers: 'answers.csv' }, workspace.world())).rejects.toThrow(
+    /:2: backup: these words are too long: 65 KiB, and at most 64 are taken/,
+  );
+});

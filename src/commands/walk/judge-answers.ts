@@ -1,7 +1,7 @@
-import { type Answer, OUTCOMES, tidyLine } from '../../domain/answers/answer.ts';
+import { type Answer, OUTCOMES, tidyLine, wordsTrouble } from '../../domain/answers/answer.ts';
 import { needsValue } from '../../domain/answers/reading.ts';
 import { slugOf } from '../../domain/answers/row-id.ts';
-import { findSecrets } from '../../domain/secrets.ts';
+import { secretTrouble } from '../../domain/secrets.ts';
 import { decide } from '../../domain/walk/answering.ts';
 import type { AnswerLine, AnswersFile } from '../../markdown/answers-file.ts';
 import { closest } from '../find-client.ts';
@@ -62,7 +62,7 @@ function judgeClosing(
       ? 'there is no open finding with this id'
       : note.trim() === ''
         ? 'write how it ended'
-        : secretIn([note]);
+        : troubleOf([note]);
   if (wrong !== undefined || !only) {
     complaints.push(`: close-findings: ${id}: ${wrong}`);
     return [];
@@ -74,17 +74,21 @@ function judgeFacts(walk: Walk, file: AnswersFile, options: RunOptions, complain
   const minutes = options.minutes ?? file.minutes;
   if (minutes !== undefined && !/^\d{1,4}$/.test(minutes))
     complaints.push(`: minutes: "${minutes}" is no whole number`);
-  const secret = secretIn([options.met ?? file.met, options.ticket ?? file.ticket, file.remarks]);
-  if (secret) complaints.push(`: ${secret}`);
+  const trouble = troubleOf([options.met ?? file.met, options.ticket ?? file.ticket, file.remarks]);
+  if (trouble) complaints.push(`: ${trouble}`);
   const noted =
     file.answers.some(({ edit }) => edit) || walk.visit.lists.some(({ sitting }) => sitting.editNotes.size > 0);
   if (noted && (options.revision ?? file.revision) === 'none')
     complaints.push(': revision: "none" cannot be, there are edit notes');
 }
 
-function secretIn(words: readonly (string | undefined)[]): string | undefined {
-  const [secret] = words.flatMap((one) => findSecrets(one ?? ''));
-  return secret ? `this holds what looks like ${secret.kind}; write ****** instead` : undefined;
+/** Why one of some words cannot be taken: they are too long, or hold a secret. */
+function troubleOf(words: readonly (string | undefined)[]): string | undefined {
+  for (const one of words) {
+    const trouble = wordsTrouble(one) ?? secretTrouble(one);
+    if (trouble !== undefined) return trouble;
+  }
+  return undefined;
 }
 
 /**
@@ -123,7 +127,7 @@ function judgeLine(walk: Walk, line: AnswerLine, complaints: string[]): JudgedLi
       `there is no such item${line.list ? ` in ${line.list}` : ''}${near ? `; did you mean "${near}"?` : ''}`,
     );
   }
-  const secret = secretIn([
+  const trouble = troubleOf([
     line.note,
     line.value,
     line.edit,
@@ -131,7 +135,7 @@ function judgeLine(walk: Walk, line: AnswerLine, complaints: string[]): JudgedLi
     line.case,
     ...(line.rows ?? []).flatMap((row) => [row.label, row.note]),
   ]);
-  if (secret) return complain(secret);
+  if (trouble) return complain(trouble);
   // "doen" must not become a tick with words.
   if (line.value !== undefined && !needsValue(item))
     return complain(`"${line.value}" is not an outcome: write ${OUTCOMES.join(', ')}`);

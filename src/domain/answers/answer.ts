@@ -35,6 +35,16 @@ export function ticksBox(outcome: Outcome | undefined): boolean {
   return outcome === 'done' || outcome === 'problem';
 }
 
+/** Most bytes of one answer's words: a result must stay under the size up to which files are read. */
+export const WORDS_LIMIT = 64 * 1024;
+
+/** Why words cannot be taken as they are; undefined when they can. */
+export function wordsTrouble(words: string | undefined): string | undefined {
+  const kilobytes = Math.ceil(Buffer.byteLength(words ?? '') / 1024);
+  if (kilobytes * 1024 <= WORDS_LIMIT) return undefined;
+  return `these words are too long: ${kilobytes} KiB, and at most ${WORDS_LIMIT / 1024} are taken; attach them as a file`;
+}
+
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
 
 /** Words as they are kept: line ends as LF, no control characters, no blank edges. */

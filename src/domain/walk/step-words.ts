@@ -1,4 +1,4 @@
-import { tidyLine, tidyWords } from '../answers/answer.ts';
+import { tidyLine, tidyWords, wordsTrouble } from '../answers/answer.ts';
 import { findSecrets, maskSecrets } from '../secrets.ts';
 import { enterItem, jumpTo, say, stay } from './moves.ts';
 import { askWords, giveAnswer, recordProblem } from './recording.ts';
@@ -17,7 +17,11 @@ export function stepWords(visit: Visit, key: WalkKey, moment: Moment): Step {
   if (screen.at !== 'words') return stay(visit);
   if (key.type !== 'named') {
     const typed = key.text.replace(/\r\n?/g, '\n');
-    return stay({ ...visit, screen: { ...screen, field: insertText(screen.field, typed) } });
+    const field = insertText(screen.field, typed);
+    // What was typed before a paste that is too long stays alone; a paste alone stands there until Enter.
+    const trouble = screen.field.text === '' ? undefined : wordsTrouble(field.text);
+    if (trouble !== undefined) return say(visit, `Not added: ${trouble}`, 'warn');
+    return stay({ ...visit, screen: { ...screen, field } });
   }
   if (key.name === 'escape') return escapeWords(visit, screen);
   if (key.name === 'enter') return submit(visit, screen, moment);
@@ -42,6 +46,8 @@ function escapeWords(visit: Visit, screen: WordsScreen): Step {
 
 function submit(visit: Visit, screen: WordsScreen, moment: Moment): Step {
   const typed = tidyWords(screen.field.text);
+  const trouble = wordsTrouble(typed);
+  if (trouble !== undefined) return say(visit, `Not taken: ${trouble}`, 'warn');
   const words =
     typed === '' && screen.offered !== undefined && takesOfferByEnter(screen.purpose) ? screen.offered : typed;
   const secrets = screen.purpose.type === 'jump' || screen.purpose.type === 'attach' ? [] : findSecrets(words);
