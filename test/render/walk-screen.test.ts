@@ -160,7 +160,7 @@ describe('a screen of the walk', () => {
       9 % is below 15 %: what is to be done?
       Problem: what is wrong?
       > [move logs to D:]
-      Enter keeps it · Esc back · Enter takes the offer · Tab edits it
+      Enter takes the offer · Tab edits it · Esc back
       "
     `);
   });
@@ -239,8 +239,7 @@ describe('the plain screen', () => {
       > 
 
       Acme Inc. > server - 2026-11  on site - 2/2
-      > server  done 1, problem 1
-          everything asked is answered
+      > server  done 1, problem 1, everything asked is answered
       f finish the visit | b back to what is open | j jump | q pause
       > 
 

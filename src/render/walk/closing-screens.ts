@@ -1,43 +1,48 @@
 import { tallyOf, tallyWords } from '../../domain/records/result.ts';
 import { listsToFinish, minutesInFront } from '../../domain/walk/step-closing.ts';
-import { listInFront, openPositions, type Visit } from '../../domain/walk/visit.ts';
+import { type ListInHand, listInFront, openPositions, type Visit } from '../../domain/walk/visit.ts';
+import { counted } from '../age.ts';
 import { blank, type Line, line, span } from '../text.ts';
 import { minutesWords, plainWords } from '../words.ts';
 import { clip, wrap } from '../wrap.ts';
 import { labelled } from './item-screen.ts';
 
-/** What is open, list by list: unanswered items by name, as far as there is room. They never block finishing. */
+/**
+ * What is open: a line for each list, and below the one in front its unanswered items by name, as many as there is room
+ * for. Tab brings the next list to the front. They never block finishing.
+ */
 export function overviewLines(visit: Visit, columns: number, room: number): Line[] {
-  const named = Math.max(1, Math.floor(room / visit.lists.length) - 3);
+  const named = Math.max(1, room - visit.lists.length - 1);
   return visit.lists.flatMap((list, index): Line[] => {
-    const open = openPositions(visit, index);
     const { answers, editNotes } = list.sitting;
+    const open = openPositions(visit, index);
+    const facts = [
+      tallyWords(tallyOf(answers.values())),
+      open.length > 0 ? `${open.length} open` : 'everything asked is answered',
+      editNotes.size > 0 ? counted(editNotes.size, 'edit note') : '',
+    ];
+    const inFront = index === visit.front;
     const title = line(
-      span(`${index === visit.front ? '> ' : '  '}${list.checklist.title}`, 'strong'),
-      span(`  ${tallyWords(tallyOf(answers.values()))}`, 'faint'),
+      span(`${inFront ? '> ' : '  '}${list.checklist.title}  `, inFront ? 'strong' : undefined),
+      span(facts.filter(Boolean).join(', '), open.length > 0 ? 'warn' : 'good'),
     );
-    const shown = open.length > named ? open.slice(0, named - 1) : open;
-    const hidden = open.length - shown.length;
-    const names = shown.map((position) => {
-      const due = list.asked[position];
-      const later = list.later.has(due?.item.id ?? '') ? ' (left for later)' : '';
-      return line(
-        span(`    ${String(position + 1).padStart(3)}  `, 'faint'),
-        clip(plainWords(due?.item.text ?? ''), columns - 12 - later.length),
-        span(later, 'faint'),
-      );
-    });
-    const heading =
-      open.length === 0
-        ? line(span('    everything asked is answered', 'good'))
-        : line(span(`    ${open.length} open:`, 'warn'));
-    const notes =
-      editNotes.size > 0
-        ? [line(span(`    ${editNotes.size} edit ${editNotes.size === 1 ? 'note' : 'notes'}`, 'warn'))]
-        : [];
-    const more = hidden > 0 ? [line(span(`         and ${hidden} more`, 'faint'))] : [];
-    return [title, heading, ...names, ...more, ...notes, blank];
+    return inFront ? [title, ...openNames(list, open, columns, named)] : [title];
   });
+}
+
+function openNames(list: ListInHand, open: readonly number[], columns: number, named: number): Line[] {
+  const shown = open.length > named ? open.slice(0, named - 1) : open;
+  const names = shown.map((position) => {
+    const due = list.asked[position];
+    const later = list.later.has(due?.item.id ?? '') ? ' (left for later)' : '';
+    return line(
+      span(`    ${String(position + 1).padStart(3)}  `, 'faint'),
+      clip(plainWords(due?.item.text ?? ''), columns - 12 - later.length),
+      span(later, 'faint'),
+    );
+  });
+  const hidden = open.length - shown.length;
+  return hidden > 0 ? [...names, line(span(`         and ${hidden} more`, 'faint'))] : names;
 }
 
 export function revisionLines(visit: Visit, index: number, columns: number): Line[] {

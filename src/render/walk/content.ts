@@ -102,7 +102,7 @@ function itemKeys(visit: Visit): string {
   if (kind === 'number' || kind === 'count' || kind === 'date')
     return `type the ${kind === 'date' ? 'day' : 'number'} · p problem · c cannot · x n/a · n note · s later · ? keys${tab}`;
   if (kind === 'text' || kind === 'choice' || kind === 'handover' || kind === 'rows')
-    return `type it, Enter · /d done · /p problem · /c cannot · /x n/a · /n note · /? keys${tab}`;
+    return `type it, Enter · ${kind === 'rows' ? '/d all are there · ' : ''}/p problem · /c cannot · /x n/a · /n note · /b back · /q pause · /? keys${tab}`;
   if (kind === 'photo') return `a attach · p problem · c cannot · x n/a · n note · s later · ? keys${tab}`;
   return `${KEYS}${tab}`;
 }

@@ -15,7 +15,7 @@ const QUESTIONS: Record<Purpose['type'], string> = {
   case: 'Case number of the vendor? Enter: none yet',
   'close-finding': 'How did it end?',
   attach: 'File to attach (drop it here, or type its path):',
-  jump: 'Jump to a number, or to words:',
+  jump: 'Jump to a number, an id, or words:',
   'row-note': 'What about this row?',
   met: 'Whom did you meet? Enter: nobody',
   minutes: 'Minutes for this list:',
@@ -42,12 +42,6 @@ export function wordsContent(
         : purpose.type === 'row-note'
           ? `${purpose.label}: what about it?`
           : QUESTIONS[purpose.type];
-  const offers =
-    offered === undefined
-      ? ''
-      : purpose.type === 'met'
-        ? ' · Tab takes the offer'
-        : ' · Enter takes the offer · Tab edits it';
   const isItem = !closing && purpose.type !== 'close-finding';
   const body = closing
     ? summaryLines(visit, at, size.columns)
@@ -58,8 +52,16 @@ export function wordsContent(
           size.columns,
         )
       : itemLines(visit, size.columns, size.unicode);
-  const keys = `Enter keeps it · Esc back${offers}`;
+  const keys = wordsKeys(purpose, offered !== undefined && field.text === '');
   return { body, vital: isItem ? ITEM_TEXT : 0, question: [question], field: { ...field, offered }, keys };
+}
+
+/** What the keys do on a line for words; an offer counts as long as nothing is typed. */
+function wordsKeys(purpose: Purpose, offers: boolean): string {
+  if (offers && purpose.type === 'met') return 'Enter: nobody · Tab takes the offer · Esc back';
+  if (offers) return 'Enter takes the offer · Tab edits it · Esc back';
+  if (purpose.type === 'jump') return 'Enter goes there · Esc back';
+  return purpose.type === 'attach' ? 'Enter attaches it · Esc back' : 'Enter keeps it · Esc back';
 }
 
 function outcomeQuestion(outcome: string): string {
