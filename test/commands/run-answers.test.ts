@@ -176,3 +176,12 @@ it('takes no words that a result could not be read with', async () => {
     /:2: backup: these words are too long: 65 KiB, and at most 64 are taken/,
   );
 });
+
+it('asks again for a subject that holds a secret', async () => {
+  const workspace = firm();
+  workspace.list('acme', 'leaver', '---\ntitle: Leaver\ninterval: on-demand\n---\n- [ ] Account off {#off}\n');
+  workspace.write('answers.yaml', 'off: done');
+  const world = workspace.world({ answers: ['Ann, password: Hunter2x'] });
+  const walked = run({ client: 'acme', lists: ['leaver'], answers: 'answers.yaml' }, world);
+  await expect(walked).rejects.toThrow('is refused: this holds what looks like a password');
+});

@@ -11,6 +11,7 @@ import { findResult } from '../../store/workspace/results.ts';
 import { personNamed, whoAmI } from '../who.ts';
 import { type ExitCode, stamp, today, type World } from '../world.ts';
 import { readAnswers } from './answers.ts';
+import { flagTrouble } from './check-options.ts';
 import { type ChosenList, chooseLists } from './choose-lists.ts';
 import { folderNow } from './client-folder.ts';
 import type { Opened } from './close-walk.ts';
@@ -90,7 +91,7 @@ async function withSubject(
   const words = `What is it about: ${question ?? 'person, machine or event'}?`;
   const subject = await world.terminal.ask.line(words, {
     instead: 'Say what it is about: --subject "…"',
-    check: (text) => (text.trim() === '' ? 'A few words, please' : undefined),
+    check: (text) => (text.trim() === '' ? 'A few words, please' : flagTrouble(text)),
   });
   return { ...options, subject: subject.trim() };
 }
