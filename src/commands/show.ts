@@ -70,11 +70,17 @@ function readMonths(workspace: Workspace, place: ClientInPlace, options: ShowCom
   const inMonth = own.filter((file) => wanted === undefined || file.folder === wanted);
   const onDemand = read(aboutSubjects(workspace, inMonth, options.subject, subjects));
   const results = [...recent.filter(({ header }) => header.period !== undefined), ...onDemand];
+  // What another list answered once for the client counts here too.
+  const sittings = files
+    .filter((file) => recent.length > 0 && file.folder === shown)
+    .flatMap((file) => readResultHeader(workspace, file).header ?? []);
   const groups = groupBy(results, ({ header }) => `${header.checklist}\n${header.subject ?? ''}`);
   const months = [...groups.values()].flatMap((group): ListMonth[] => {
     const [first] = group;
     const before = first?.header.period && shown ? read(newestBefore(own, first.header.checklist, shown)) : [];
-    const month = listMonth(group, before);
+    const others =
+      first?.header.period === undefined ? [] : sittings.filter((one) => one.checklist !== first.header.checklist);
+    const month = listMonth(group, before, others);
     return month ? [month] : [];
   });
   return { months: months.sort(byList), problems };

@@ -1,7 +1,7 @@
 import type { Day } from './calendar/day.ts';
 import type { Period } from './calendar/period.ts';
 import type { Checklist, Item } from './checklists/checklist.ts';
-import { type Execution, executionOf, type GivenAnswer, lastAnswers, resultsInEffect, unionOf } from './execution.ts';
+import { type Execution, executionOf, type GivenAnswer, resultsInEffect, unionOf } from './execution.ts';
 import { groupBy } from './group-by.ts';
 import { type Result, type ResultHeader, type Tally, tallyOf } from './records/result.ts';
 
@@ -33,15 +33,25 @@ export interface ListMonth {
   variables: Record<string, string>;
 }
 
-/** Joins the results of one list and month; `earlier` are those of its month before. Undefined without results. */
-export function listMonth(results: readonly Result[], earlier: readonly Result[]): ListMonth | undefined {
+/**
+ * Joins the results of one list and month; `earlier` are those of its month before, `others` the sittings of the client's
+ * other lists in the month. Undefined without results.
+ */
+export function listMonth(
+  results: readonly Result[],
+  earlier: readonly Result[],
+  others: readonly ResultHeader[],
+): ListMonth | undefined {
   const inEffect = resultsInEffect(results);
   const newest = inEffect.at(-1);
   if (!newest) return undefined;
-  const { sittings, executed, open } = executionOf(results.map((result) => result.header));
+  const { sittings, executed, open } = executionOf(
+    results.map((result) => result.header),
+    others,
+  );
   const { checklist, period, subject } = newest.header;
   const union = unionOf(results);
-  const last = lastAnswers(earlier);
+  const last = unionOf(earlier);
   const items = itemsOf(inEffect).map((item): ItemInMonth => {
     const given = union.get(item.id);
     const before = last.get(item.id);

@@ -60,6 +60,7 @@ function headLines(month: ListMonth, client: string, width: number): Line[] {
     ],
     ['revision', each(sittings, (one) => REVISION[one.revision])],
     ['remarks', each(sittings, (one) => one.remarks)],
+    [sittings.length === 1 ? 'result' : 'results', resultWords(sittings)],
     [
       'correction',
       each(sittings, (one) => one.corrects && `takes the place of ${one.corrects.slice(-6).toLowerCase()}`),
@@ -82,6 +83,13 @@ const REVISION = { none: 'nothing to change', notes: 'edit notes left', changed:
 /** What the sittings say, each once, in order. */
 function each(sittings: readonly ResultHeader[], read: (one: ResultHeader) => string | undefined): string {
   return [...new Set(sittings.map(read).filter((one) => one !== undefined && one !== ''))].join('; ');
+}
+
+/** The end of each result's name, by which `--corrects` takes it. */
+function resultWords(sittings: readonly ResultHeader[]): string {
+  const ids = sittings.map((one) => ({ one, id: one.id.slice(-6).toLowerCase() }));
+  if (ids.length === 1) return ids[0]?.id ?? '';
+  return ids.map(({ one, id }) => `${id} (${one.by} ${one.date})`).join('; ');
 }
 
 function timeWords(sittings: readonly ResultHeader[]): string {

@@ -63,7 +63,7 @@ function workspaceWithResults(): TestWorkspace {
           { id: 'pc-07', label: 'PC-07', outcome: 'problem', note: 'infected' },
         ],
       },
-      photo: { outcome: 'done', files: ['3f2a91c0.jpg'] },
+      photo: { outcome: 'done', files: ['202610/e458c4e1f09127ab5daaab291ea90920.jpg'] },
       restore: { outcome: 'cannot', note: 'Nobody knew the safe.' },
     },
     {
@@ -100,6 +100,7 @@ describe('mmc show', () => {
       ticket    T20261014.0042
       extra     trip
       revision  nothing to change; edit notes left
+      results   000002 (bob 2026-10-12); 000003 (jane 2026-10-14)
 
       Problems (2)
         ✗ Free space on D: 9 %  bob 2026-10-12
@@ -145,6 +146,7 @@ describe('mmc show', () => {
       ticket    T20261014.0042
       extra     trip
       revision  nothing to change; edit notes left
+      results   000002 (bob 2026-10-12); 000003 (jane 2026-10-14)
 
       Check-in
         ✓ Ask the contact  jane 2026-10-14, 09:00
@@ -161,7 +163,7 @@ describe('mmc show', () => {
             ✗ PC-07
                 infected
         ✓ Photo of the rack  jane 2026-10-14, 09:01
-            attached: 3f2a91c0.jpg
+            attached: 202610/e458c4e1f09127ab5daaab291ea90920.jpg
         – Fax line tested  bob 2026-10-12, 09:01
             They have no fax any more.
         ○ Restore  jane 2026-10-14, 09:02
@@ -181,6 +183,7 @@ describe('mmc show', () => {
       mode      on site
       time      48 min
       revision  nothing to change
+      result    000001
 
       Check-in
         [ ] Ask the contact
@@ -216,6 +219,7 @@ describe('mmc show', () => {
       mode      on site
       time      48 min
       revision  nothing to change
+      result    000004
 
       done 1
       "
@@ -239,6 +243,30 @@ describe('mmc show', () => {
       time: '09:00',
       last: { value: '22', date: '2026-09-15' },
     });
+  });
+
+  it('counts what another list answered for the client, as status does', async () => {
+    const workspace = temporaryWorkspace();
+    workspace.client('acme');
+    const shared = '- [ ] Ask the contact {#check-in per=client}\n';
+    workspace.list('acme', 'server', `${shared}- [ ] Disks {#disks}\n`);
+    workspace.list('acme', 'ups', shared);
+    const forClient = ['check-in'];
+    workspace.result('acme', 'server', { disks: 'done' }, { date: '2026-10-14', forClient });
+    const open = workspace.world();
+    await show({ client: 'acme', list: 'server' }, open);
+    expect(open.terminal.output()).toContain('1 open: not executed yet');
+    workspace.result('acme', 'ups', { 'check-in': 'done' }, { date: '2026-10-15', forClient });
+    const executed = workspace.world();
+    await show({ client: 'acme', list: 'server' }, executed);
+    expect(executed.terminal.output()).toMatch(/done 1\n$/);
+  });
+
+  it('names each result as --corrects takes it', async () => {
+    const workspace = workspaceWithResults();
+    const world = workspace.world();
+    await show({ client: 'acme', list: 'server-dc01' }, world);
+    expect(world.terminal.output()).toContain('000002 (bob 2026-10-12); 000003 (jane 2026-10-14)');
   });
 
   it('says "did you mean", and that there is nothing', async () => {
