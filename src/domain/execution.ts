@@ -54,7 +54,7 @@ export function executionOf(headers: readonly ResultHeader[], others: readonly R
   return { ...(executed ? { executed } : {}), sittings, answered, open };
 }
 
-/** Per item the newest answer in these results, whatever their order. */
+/** Per item the newest answer in these results of one list, whatever their order. */
 export function unionOf(results: readonly Result[]): Map<string, GivenAnswer> {
   const union = new Map<string, GivenAnswer>();
   for (const result of resultsInEffect(results)) {
@@ -81,11 +81,6 @@ export function answeredInPeriod(results: readonly Result[], list: string): Map<
   return found;
 }
 
-/** What was answered last, by item, in earlier results of one list: shown beside the item, never taken for an answer. */
-export function lastAnswers(results: readonly Result[]): Map<string, GivenAnswer> {
-  return unionOf(results);
-}
-
 /** The results that count, in the order of (finished, id), each correction in the place of its original. */
 export function resultsInEffect(results: readonly Result[]): Result[] {
   const byId = new Map(results.map((result) => [result.header.id, result]));
@@ -105,6 +100,14 @@ export function headersInEffect(headers: readonly ResultHeader[]): ResultHeader[
   for (const one of [...byId.values()].sort(compareFinished)) places.set(originalOf(one, byId), one);
   const place = (one: ResultHeader) => byId.get(originalOf(one, byId)) ?? one;
   return [...places.values()].sort((a, b) => compareFinished(place(a), place(b)));
+}
+
+/** Ids of a result and of all that correct the same original: a correction takes the place of each of them. */
+export function chainOf(id: string, headers: readonly ResultHeader[]): Set<string> {
+  const byId = new Map(headers.map((one) => [one.id, one]));
+  const start = byId.get(id);
+  const original = start ? originalOf(start, byId) : id;
+  return new Set([id, ...headers.filter((one) => originalOf(one, byId) === original).map((one) => one.id)]);
 }
 
 /** Id of the result that a chain of corrections began with. Files come from anybody: a circle must not hang us. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { answeredInPeriod, executionOf, lastAnswers, unionOf } from '../../src/domain/execution.ts';
+import { answeredInPeriod, chainOf, executionOf, unionOf } from '../../src/domain/execution.ts';
 import type { Result, ResultHeader } from '../../src/domain/records/result.ts';
 import { parseChecklist } from '../../src/markdown/checklist.ts';
 import { toSource } from '../../src/markdown/source.ts';
@@ -151,7 +151,6 @@ describe('answers', () => {
     const union = unionOf([second, first]);
     expect(union.get('a')).toMatchObject({ answer: { note: 'second' }, by: 'bob', date: '2026-10-14', sitting: 'S2' });
     expect(union.get('b')).toMatchObject({ answer: { note: 'only' }, by: 'jane', date: '2026-10-12', sitting: 'S1' });
-    expect(lastAnswers([first, second])).toEqual(union);
   });
 
   it('those of a corrected sitting do not count', () => {
@@ -159,6 +158,16 @@ describe('answers', () => {
     const union = unionOf([first, second, correction]);
     expect(union.get('a')?.answer.note).toBe('first');
     expect(union.get('b')?.answer.note).toBe('corrected');
+  });
+
+  it('all corrections of one result are one chain', () => {
+    const third = sitting('S3', 12, ['b'], { corrects: 'S2' });
+    const again = sitting('S4', 13, ['b'], { corrects: 'S2' });
+    const later = sitting('S5', 14, ['b'], { corrects: 'S4' });
+    const headers = [first.header, second.header, third, again, later];
+    for (const id of ['S2', 'S3', 'S4', 'S5'])
+      expect([...chainOf(id, headers)].sort()).toEqual(['S2', 'S3', 'S4', 'S5']);
+    expect([...chainOf('S1', headers)]).toEqual(['S1']);
   });
 
   it('of another list count only where they are given once per client', () => {

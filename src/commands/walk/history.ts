@@ -1,6 +1,6 @@
 import type { Period } from '../../domain/calendar/period.ts';
 import type { Checklist } from '../../domain/checklists/checklist.ts';
-import { answeredInPeriod, executionOf, type GivenAnswer, lastAnswers } from '../../domain/execution.ts';
+import { answeredInPeriod, chainOf, executionOf, type GivenAnswer, unionOf } from '../../domain/execution.ts';
 import type { EditNote, Finding } from '../../domain/records/finding.ts';
 import type { Result } from '../../domain/records/result.ts';
 import type { ItemHistory } from '../../domain/walk/visit.ts';
@@ -10,6 +10,7 @@ import {
   allResultFiles,
   type ResultFile,
   readResult,
+  resultFiles,
   resultFolders,
   resultsOfPeriod,
 } from '../../store/workspace/results.ts';
@@ -47,7 +48,7 @@ export function readBackground(
       (folder) => period === undefined || folder < period.replace('-', ''),
     );
     for (const folder of before.reverse()) {
-      const files = allOf(workspace, place, folder).filter((file) => file.checklist === list);
+      const files = resultFiles(workspace, place.folder, folder).filter((file) => file.checklist === list);
       if (files.length > 0) return read(files);
     }
     return [];
@@ -73,10 +74,6 @@ export function readBackground(
   };
 }
 
-function allOf(workspace: Workspace, place: ClientInPlace, folder: string): ResultFile[] {
-  return allResultFiles(workspace, place.folder).filter((file) => file.folder === folder);
-}
-
 /** What is shown beside each item. */
 export function historyOf(
   background: Background,
@@ -86,9 +83,17 @@ export function historyOf(
 ): Map<string, ItemHistory> {
   const onDemand = checklist.interval === 'on-demand';
   // What was found about another person or machine says nothing about this one.
-  const last = onDemand ? new Map<string, GivenAnswer>() : lastAnswers(background.earlier(list));
+  const last = onDemand ? new Map<string, GivenAnswer>() : unionOf(background.earlier(list));
   const before = onDemand ? background.ofSubject(list, subject) : background.thisPeriod;
-  const others = before.filter((result) => result.header.id !== corrects);
+  // Of a mistake that was corrected before, the earlier correction is replaced, too.
+  const replaced =
+    corrects === undefined
+      ? undefined
+      : chainOf(
+          corrects,
+          before.map(({ header }) => header),
+        );
+  const others = before.filter(({ header }) => !replaced?.has(header.id));
   const colleagues = answeredInPeriod(others, list);
   const history = new Map<string, ItemHistory>();
   for (const { id } of checklist.items) {
