@@ -10,9 +10,9 @@ const MONTHS: Record<Exclude<Interval, 'on-demand'>, number> = {
   yearly: 12,
 };
 
-/** Whether a list falls due in a month (P69). On-demand and retired lists never do. */
+/** Whether a list falls due in a month (P69), from its start or else in January. On-demand and retired lists never do. */
 export function isListDue(checklist: Checklist, period: Period): boolean {
   if (checklist.interval === 'on-demand' || checklist.retired !== undefined) return false;
-  const distance = monthsBetween(checklist.start ?? period, period);
+  const distance = monthsBetween(checklist.start ?? '0000-01', period);
   return distance >= 0 && distance % MONTHS[checklist.interval] === 0;
 }
