@@ -1,10 +1,10 @@
 import { type Day, isDay } from '../../domain/calendar/day.ts';
 import { addMonths, type Period, parsePeriod, periodOf } from '../../domain/calendar/period.ts';
-import { executionOf } from '../../domain/execution.ts';
+import { isListDue } from '../../domain/checklists/due-lists.ts';
 import { Failure } from '../../domain/failure.ts';
 import { underContract } from '../../domain/firm.ts';
 import type { ClientInPlace } from '../../store/workspace/clients.ts';
-import { readResultHeader, resultsOfPeriod } from '../../store/workspace/results.ts';
+import { readStandings } from '../../store/workspace/standings.ts';
 import { today } from '../world.ts';
 import { chooseLists } from './choose-lists.ts';
 import type { RunOptions } from './options.ts';
@@ -60,14 +60,13 @@ export async function visitPeriod(
   );
 }
 
+/** The lists that were due in a month, with something due in them, and are not executed. */
 function openLists({ workspace }: Outside, place: ClientInPlace, options: RunOptions, period: Period): string[] {
-  const headers = resultsOfPeriod(workspace, place.folder, period).flatMap(
-    (file) => readResultHeader(workspace, file).header ?? [],
-  );
-  return chooseLists(workspace, place, options, period).lists.flatMap(({ file, checklist }) => {
-    if (checklist.interval === 'on-demand' || (checklist.start !== undefined && checklist.start > period)) return [];
-    const own = headers.filter((header) => header.checklist === file.slug);
-    const others = headers.filter((header) => header.checklist !== file.slug);
-    return executionOf(own, others).executed ? [] : [file.slug];
+  const chosen = chooseLists(workspace, place, options, period).lists;
+  const { lists } = readStandings(workspace, place, period);
+  return chosen.flatMap(({ file, checklist }) => {
+    if (!isListDue(checklist, period)) return [];
+    const standing = lists.find((one) => one.list === file.slug);
+    return standing?.state === 'partial' || standing?.state === 'not-begun' ? [file.slug] : [];
   });
 }
