@@ -14,16 +14,20 @@ export async function readVersions(
   history: readonly FileCommit[],
   limit: number,
 ): Promise<ListVersion[]> {
-  const texts = await readBlobs(
-    repository,
-    history.map(({ blob, commit }) => blob ?? commit),
-  );
   const versions: ListVersion[] = [];
-  for (const [at, { commit, author, date, subject, path, blob }] of history.entries()) {
-    if (versions.length > limit && versions.at(-1)?.checklist) break;
-    const inWorkspace = path.startsWith(repository.prefix) ? path.slice(repository.prefix.length) : path;
-    const read = blob === undefined ? {} : parseVersion(path, texts[at]);
-    versions.push({ commit, author, date, subject, path: inWorkspace, ...read });
+  for (let from = 0; from < history.length; from += limit + 1) {
+    const some = history.slice(from, from + limit + 1);
+    const texts = await readBlobs(
+      repository,
+      some.map(({ blob, commit }) => blob ?? commit),
+    );
+    for (const [at, { commit, author, date, subject, path, blob }] of some.entries()) {
+      if (versions.length > limit && versions.at(-1)?.checklist) return versions;
+      const inWorkspace = path.startsWith(repository.prefix) ? path.slice(repository.prefix.length) : path;
+      const read = blob === undefined ? {} : parseVersion(path, texts[at]);
+      versions.push({ commit, author, date, subject, path: inWorkspace, ...read });
+    }
+    if (versions.at(-1)?.checklist) break;
   }
   return versions;
 }
