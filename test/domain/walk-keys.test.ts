@@ -131,9 +131,20 @@ describe('words that were typed', () => {
     expect(events).toMatchObject([{ list: 0, event: { type, item: 'one', words } }]);
   });
 
-  it('of an interrupted change do not replace what was kept', () => {
-    for (const script of ['n"kept"<enter>n<ctrl-u>"ot', 'db n"ot', 'e"kept"<enter>e<ctrl-u>"ot', 'j"ot'])
-      expect(draftEvents(walked(TICKS, `${script}"`).visit, clock()(99))).toEqual([]);
+  it.each([
+    ['n"kept"<enter>n<ctrl-u>"ot', { type: 'note', words: 'kept\not' }],
+    ['n"kept"<enter>n" more', { type: 'note', words: 'kept more' }],
+    ['dbn"ot', { type: 'answer', answer: { outcome: 'done', note: 'ot' } }],
+    ['p"Fan"<enter>vowl', { type: 'answer', answer: { outcome: 'problem', note: 'Fan\nvendor: owl' } }],
+    ['e"kept"<enter>e<ctrl-u>"ot', { type: 'edit-note', words: 'kept\not' }],
+  ])('of an interrupted change come after what was kept: %s', (script, event) => {
+    const { visit } = walked(TICKS, script.includes('vowl') ? script : `${script}"`);
+    expect(draftEvents(visit, clock()(99))).toMatchObject([{ list: 0, event: { item: 'one', ...event } }]);
+  });
+
+  it('that are no words are not kept when the window is closed', () => {
+    expect(draftEvents(walked(TICKS, 'j"ot"').visit, clock()(99))).toEqual([]);
+    expect(draftEvents(walked(TICKS, 'n"kept"<enter>n<backspace>').visit, clock()(99))).toEqual([]);
   });
 });
 

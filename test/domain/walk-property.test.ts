@@ -172,7 +172,12 @@ describe('any keys over any lists', () => {
             if (frame.lines.length !== size.rows) throw new Error(`${frame.lines.length} lines on ${size.rows} rows`);
           }
           const drafts = draftEvents(visit, at(keys.length + 1));
-          expect(drafts.filter(({ event }) => event.type === 'answer')).toEqual([]);
+          for (const { list: which, event } of drafts) {
+            if (event.type !== 'answer') continue;
+            const given = visit.lists[which]?.sitting.answers.get(event.item);
+            expect(event.answer).toEqual({ ...given, note: event.answer.note });
+            expect(given && event.answer.note?.includes(given.note ?? '')).toBe(true);
+          }
           visit = record(visit, drafts);
           for (const { list: which, event } of drafts) journals[which]?.push(event);
           for (const [which, { sitting }] of visit.lists.entries()) {
