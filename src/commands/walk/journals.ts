@@ -8,9 +8,12 @@ import type { Holder } from '../../store/lock.ts';
 
 /** The journals of a visit, one per list, in the order of its lists. */
 export interface Journals {
-  /** Returns when the events are on the disk. Throws a Failure when they are not: then nothing may be shown as kept. */
+  /**
+   * Returns when the events are on the disk. Throws a Failure when they are not: then nothing may be shown as kept, though
+   * those of the first lists may be. To give the same events again does no harm.
+   */
   append(events: readonly Recorded[]): void;
-  /** Goes on in another folder with everything that was recorded so far. */
+  /** Goes on in another folder with everything that was recorded so far; when that fails, everything is as it was. */
   moveTo(folder: string, sittings: readonly Sitting[], histories: readonly (readonly SittingEvent[])[]): Promise<void>;
   /** All events so far, list by list. */
   events(): readonly (readonly SittingEvent[])[];
@@ -28,22 +31,46 @@ export async function beginJournals(
   sittings: readonly Sitting[],
   holder: Holder,
 ): Promise<Journals> {
-  const kept: Kept[] = [];
-  for (const { opening } of sittings) {
-    const journal = await createJournal<SittingEvent>(port, folder, opening.sitting, holder);
-    kept.push({ journal, events: [] });
-    journal.append(opening);
-    kept.at(-1)?.events.push(opening);
+  const openings = sittings.map(({ opening }) => ({ id: opening.sitting, events: [opening] }));
+  return journalsOf(port, await writeJournals(port, folder, openings, holder), holder);
+}
+
+/** New journals with these events: all of them, or none is left open or lying about. */
+async function writeJournals(
+  port: FilePort,
+  folder: string,
+  wanted: readonly { id: string; events: readonly SittingEvent[] }[],
+  holder: Holder,
+): Promise<Kept[]> {
+  const written: Kept[] = [];
+  try {
+    for (const { id, events } of wanted) {
+      const journal = await createJournal<SittingEvent>(port, folder, id, holder);
+      written.push({ journal, events: [...events] });
+      for (const event of events) journal.append(event);
+    }
+    return written;
+  } catch (error) {
+    // What failed first is what is to be told, not what fails on a disk that is full while it is cleaned up.
+    for (const { journal } of written) {
+      await journal.close().catch(() => {});
+      await removeQuietly(port, journal.path, holder).catch(() => {});
+    }
+    throw error;
   }
-  return journalsOf(port, kept, holder);
 }
 
 /** Goes on with journals that are there. */
 export async function resumeJournals(port: FilePort, paths: readonly string[], holder: Holder): Promise<Journals> {
   const kept: Kept[] = [];
-  for (const path of paths) {
-    const { journal, reading } = await openJournal<SittingEvent>(port, path, holder);
-    kept.push({ journal, events: [...reading.events] });
+  try {
+    for (const path of paths) {
+      const { journal, reading } = await openJournal<SittingEvent>(port, path, holder);
+      kept.push({ journal, events: [...reading.events] });
+    }
+  } catch (error) {
+    for (const { journal } of kept) await journal.close().catch(() => {});
+    throw error;
   }
   return journalsOf(port, kept, holder);
 }
@@ -60,12 +87,11 @@ function journalsOf(port: FilePort, begun: readonly Kept[], holder: Holder): Jou
       }
     },
     moveTo: async (folder, sittings) => {
-      const moved: Kept[] = [];
-      for (const [index, { opening }] of sittings.entries()) {
-        const journal = await createJournal<SittingEvent>(port, folder, opening.sitting, holder);
-        for (const event of kept[index]?.events ?? []) journal.append(event);
-        moved.push({ journal, events: [...(kept[index]?.events ?? [])] });
-      }
+      const wanted = sittings.map(({ opening }, index) => ({
+        id: opening.sitting,
+        events: kept[index]?.events ?? [],
+      }));
+      const moved = await writeJournals(port, folder, wanted, holder);
       for (const one of kept) {
         await one.journal.close();
         // A second copy would be taken for a second walk. Where the old disk does not even delete, it stays.

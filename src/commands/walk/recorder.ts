@@ -27,7 +27,10 @@ export function keepEvents(walk: Walk, next: Visit, events: readonly Recorded[])
   walk.visit = record(next, events);
 }
 
-/** Takes a key: the walk after it, with everything it said on the disk. Throws when that failed; then nothing changed. */
+/**
+ * Takes a key: the walk after it, with everything it said on the disk. Throws when that failed; then what is shown did not
+ * change. Of a key that concerns several lists, some journals may hold it then: it is on the disk, and taken again.
+ */
 export function takeKey(walk: Walk, key: WalkKey): void {
   const { visit, events } = step(walk.visit, key, moment(walk));
   keepEvents(walk, visit, events);
