@@ -54,11 +54,6 @@ export async function resolveNames(repository: Repository, names: readonly strin
   return names.map((_, index) => /^([0-9a-f]{40,64}) \w+ \d+$/.exec(lines[index] ?? '')?.[1]);
 }
 
-/** The blob that HEAD holds at a path below the workspace; undefined when it holds none. */
-export async function headBlob(repository: Repository, path: string): Promise<string | undefined> {
-  return (await resolveNames(repository, [headName(repository, path)]))[0];
-}
-
 /** How HEAD's blob at a path below the workspace is named for readBlobs and resolveNames. */
 export function headName(repository: Repository, path: string): string {
   return `HEAD:${repository.prefix}${path}`;

@@ -1,4 +1,3 @@
-import { readBlobs } from './blobs.ts';
 import type { Repository } from './repository.ts';
 import { gitOutput, runGit } from './run.ts';
 
@@ -27,11 +26,6 @@ export async function fileHistory(
   const shape = ['-z', '--raw', '--no-abbrev', '--no-textconv', '--no-ext-diff', `--format=${FORMAT}`];
   const args = ['log', '--follow', ...shape, ...limit, '--', path];
   return parseHistory((await gitOutput(repository, args, { access: 'read' })).toString('utf8'));
-}
-
-/** A file's bytes in a commit; `path` from the top of the work tree, as in FileCommit. */
-export async function fileAt(repository: Repository, commit: string, path: string): Promise<Buffer | undefined> {
-  return (await readBlobs(repository, [`${commit}:${path}`]))[0];
 }
 
 /** U+0001 begins a commit; no author, subject or path that Git accepts from us can hold it after a NUL by chance. */

@@ -106,11 +106,13 @@ export function readableMessage(text: string): string {
   return shown.map((line) => (line.length > 400 ? `${line.slice(0, 400)}…` : line)).join('\n');
 }
 
-/** `https://user:secret@host` becomes `https://host`. */
+/** `https://user:secret@host` becomes `https://host`. A login is looked for behind `://` only: each part is read once. */
 export function withoutCredentials(text: string): string {
-  return text.replace(/\b([a-z][a-z0-9+.-]*:\/\/)[^\s/@'"]*(?:@[^\s/@'"]*)*@/gi, (whole, scheme: string) =>
-    scheme.toLowerCase().endsWith('ssh://') && !whole.slice(scheme.length).includes(':') ? whole : scheme,
-  );
+  return text.replace(/:\/\/([^\s/'"]*)@/g, (whole, login: string, at: number) => {
+    // A name alone is no secret for ssh, and it is needed to say who was refused.
+    const overSsh = /ssh$/i.test(text.slice(Math.max(0, at - 3), at));
+    return overSsh && !login.includes(':') ? whole : '://';
+  });
 }
 
 const SAFE_SETTINGS = [
