@@ -59,17 +59,6 @@ export function replaceFile(port: FilePort, path: string, expected: Uint8Array, 
   });
 }
 
-/** Removes a file that still has the expected bytes; one that is gone already is success. */
-export function removeFile(port: FilePort, path: string, expected: Uint8Array): void {
-  attempt(`remove ${path}`, () => {
-    if (port.stat(path) !== undefined) {
-      if (!port.read(path).equals(expected)) throw changedMeanwhile(path);
-      port.unlink(path);
-    }
-    port.fsyncFolder(dirname(path));
-  });
-}
-
 function putInPlace(port: FilePort, temporary: string, path: string, bytes: Uint8Array): 'made' | 'existed' {
   try {
     port.link(temporary, path);
