@@ -11,8 +11,8 @@ import {
   type Name,
   openFindingNames,
   planNames,
-  rootAbove,
 } from '../store/workspace/names.ts';
+import { findRoot } from '../store/workspace/root.ts';
 import { type CommandOption, type Cursor, nameOf } from './complete-cursor.ts';
 import type { World } from './world.ts';
 
@@ -63,7 +63,6 @@ const OPTIONS: Record<string, (asked: Asked) => Name[] | Promise<Name[]>> = {
 const PATHS: Record<string, 'files' | 'folders'> = {
   '-C': 'folders',
   '--answers': 'files',
-  '--output': 'files',
   'check paths': 'files',
   'init dir': 'folders',
 };
@@ -98,7 +97,7 @@ async function inWorkspace(
   cursor: Cursor,
   { folder, world }: CompletionPlace,
 ): Promise<Answer> {
-  const root = find ? rootAbove(folder) : undefined;
+  const root = find ? findRoot(folder) : undefined;
   return find && root ? { values: await find({ root, cursor, world }) } : nothing;
 }
 

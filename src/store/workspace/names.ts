@@ -1,20 +1,12 @@
 // Names in a workspace for completion, which runs at every Tab: so it opens no more than the beginnings of a few files,
 // and loads neither the schemas nor Markdown. What cannot be read is left out; "mmc check" is the one that complains.
-import { closeSync, existsSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import type { YamlValue } from '../../markdown/yaml.ts';
 
 export interface Name {
   name: string;
   description: string;
-}
-
-/** The folder with `mmc.yaml` at or above `start`, without opening it. */
-export function rootAbove(start: string): string | undefined {
-  for (let at = start; ; at = dirname(at)) {
-    if (existsSync(join(at, 'mmc.yaml'))) return at;
-    if (at === dirname(at)) return undefined;
-  }
 }
 
 export function clientNames(root: string): Name[] {

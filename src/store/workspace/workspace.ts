@@ -1,12 +1,13 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { Failure } from '../../domain/failure.ts';
 import { DEFAULT_PLANS, type Firm } from '../../domain/firm.ts';
 import type { Problem } from '../../domain/problems.ts';
 import { parseFirm } from '../../markdown/firm.ts';
 import { readText } from './read-text.ts';
+import { findRoot, WORKSPACE_FILE } from './root.ts';
 
-export const WORKSPACE_FILE = 'mmc.yaml';
+export { findRoot, WORKSPACE_FILE };
 
 /** A folder with `mmc.yaml`: where everything is, and whose. */
 export interface Workspace {
@@ -14,14 +15,6 @@ export interface Workspace {
   root: string;
   firm: Firm;
   problems: Problem[];
-}
-
-/** The folder with `mmc.yaml` at or above `start`; undefined when there is none. */
-export function findRoot(start: string): string | undefined {
-  for (let at = resolve(start); ; at = dirname(at)) {
-    if (existsSync(join(at, WORKSPACE_FILE))) return at;
-    if (at === dirname(at)) return undefined;
-  }
 }
 
 /** Opens the workspace around a folder. A broken `mmc.yaml` still opens, with its problems and the defaults. */
