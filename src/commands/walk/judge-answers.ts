@@ -35,14 +35,14 @@ export interface Judged {
 /** Judges the lines that are to be taken and everything else in the file, before any of it is recorded. */
 export function judgeAnswers(walk: Walk, file: AnswersFile, options: RunOptions, lines: readonly AnswerLine[]): Judged {
   const complaints: string[] = [];
-  const judged: JudgedLine[] = [];
-  for (const line of lines) {
-    const one = judgeLine(walk, line, complaints);
+  const taken = new Set<string>();
+  const judged = lines.flatMap((line) => {
     // By the list that is meant: one line may name it, and another not.
-    if (one && judged.some(({ list, line: { item } }) => list === one.list && item === line.item))
-      complaints.push(`:${line.line}: ${line.item}: this item is answered twice`);
-    if (one) judged.push(one);
-  }
+    const meant = `${listsMeant(walk, line)[0]} ${line.item}`;
+    if (taken.has(meant)) complaints.push(`:${line.line}: ${line.item}: this item is answered twice`);
+    taken.add(meant);
+    return judgeLine(walk, line, complaints) ?? [];
+  });
   const closings = file.closings.flatMap((one) => judgeClosing(walk, one, complaints));
   judgeFacts(walk, file, options, complaints);
   return { lines: judged, closings, complaints };
