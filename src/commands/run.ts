@@ -5,6 +5,7 @@ import { repositoryState } from '../store/git/state.ts';
 import { belongsTo, findAllSittings, resumable, sittingsFolder } from '../store/sittings.ts';
 import { openWorkspace, type Workspace } from '../store/workspace/workspace.ts';
 import { findClient } from './find-client.ts';
+import { checkOptions } from './walk/check-options.ts';
 import { chooseClient } from './walk/choose-client.ts';
 import { closeWalk, type Opened } from './walk/close-walk.ts';
 import { dryRun } from './walk/dry-run.ts';
@@ -19,6 +20,7 @@ import type { ExitCode, World } from './world.ts';
 
 /** `mmc run`: walks the lists of a client, or goes on with a walk that was left. */
 export async function run(options: RunOptions, world: World): Promise<ExitCode> {
+  checkOptions(options);
   const workspace = openForWalk(world);
   const repository = await findRepository(workspace.root, world.env);
   const outside = { world, workspace, repository, folder: sittingsFolder(workspace.root, repository) };

@@ -77,7 +77,7 @@ export const PROBLEMS = {
   'MMC-205': error('"{key}" cannot be "{value}"', 'write {expected}'),
   'MMC-206': error('"{key}" is given twice', 'delete one of the two'),
   'MMC-207': error('"{key}" belongs to results, not to a checklist', 'delete it'),
-  'MMC-208': error('"{id}" is not an id for a checklist', 'use a to z, 0 to 9 and "-"'),
+  'MMC-208': error('"{id}" is not an id for a checklist', 'use a to z, 0 to 9 and "-", at most 64 of them'),
   'MMC-210': error('text follows the braces, so they are not read', 'move the braces to the end of the line'),
   'MMC-211': error('there are two groups of braces, only the last is read', 'join them into one'),
   'MMC-212': error('typographic quotes in the braces are no quotes', 'write straight quotes: "'),

@@ -103,7 +103,19 @@ describe('words that were typed', () => {
 
   it('become the note of the answer', () => {
     expect(answersOf(walked(TICKS, 'n"Ask Bob"<enter>d'))).toEqual({ one: { outcome: 'done', note: 'Ask Bob' } });
-    expect(answersOf(walked(TICKS, 'n"Ask Bob"<enter>c'))).toEqual({ one: { outcome: 'cannot', note: 'Ask Bob' } });
+    // Where words are demanded, those that are there are offered to be changed: a key typed ahead takes nothing.
+    expect(answersOf(walked(TICKS, 'n"Ask Bob"<enter>c'))).toEqual({});
+    expect(answersOf(walked(TICKS, 'n"Ask Bob"<enter>c<enter>'))).toEqual({
+      one: { outcome: 'cannot', note: 'Ask Bob' },
+    });
+  });
+
+  it('lead back by Esc to the question before', () => {
+    expect(walked(TICKS, 'p"Smoke"<enter>v<escape>').visit.screen.at).toBe('fixed');
+    expect(walked(TICKS, 'p"Smoke"<enter>v"Owl"<enter><escape>').visit.screen).toMatchObject({
+      purpose: { type: 'vendor' },
+      field: { text: 'Owl' },
+    });
   });
 
   it('can be cleared on a done item, not where they are demanded', () => {

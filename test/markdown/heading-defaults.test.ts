@@ -4,7 +4,9 @@ import { toSource } from '../../src/markdown/source.ts';
 
 function codes(heading: string): string[] {
   const text = `---\ntitle: T\n---\n\n## ${heading}\n\n- [ ] One {#one}\n- [ ] Two {#two}\n`;
-  return parseChecklist(toSource('list.md', text)).problems.map(({ code, place }) => `${code} ${place.line}:${place.column}`);
+  return parseChecklist(toSource('list.md', text)).problems.map(
+    ({ code, place }) => `${code} ${place.line}:${place.column}`,
+  );
 }
 
 it.each([

@@ -157,8 +157,8 @@ describe('a screen of the walk', () => {
 
 
 
+
       9 % is below 15 %: what is to be done?
-      Problem: what is wrong?
       > [move logs to D:]
       Enter takes the offer · Tab edits it · Esc back
       "
@@ -225,7 +225,6 @@ describe('the plain screen', () => {
         Free
         reading in %, at least 15
       9 % is below 15 %: what is to be done?
-      Problem: what is wrong?
       Enter keeps it | Esc back
       > 
 

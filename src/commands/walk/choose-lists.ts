@@ -34,6 +34,7 @@ export function chooseLists(
     });
   }
   const named = options.lists ?? [];
+  if (options.asset !== undefined) refuseUnknownAsset(place, options.asset);
   const wanted = named.length > 0 ? named.map((name) => fileNamed(files, name, place)) : files;
   const lists: ChosenList[] = [];
   const unreadable: ListFile[] = [];
@@ -63,6 +64,15 @@ function refuseName({ slug, path }: ListFile): never {
   const better = path.slice(0, path.lastIndexOf('/') + 1) + (proposeSlug(slug) ?? 'another-name');
   throw new Failure('data', `${path} is no name for a list: what is walked with it is found nowhere`, {
     hint: `Rename it: git mv "${path}" ${better}.md`,
+  });
+}
+
+function refuseUnknownAsset({ client }: ClientInPlace, asset: string): void {
+  const known = client.assets.map((one) => one.slug);
+  if (known.includes(asset)) return;
+  const near = closest(asset, known);
+  throw new Failure('usage', `${client.name} has no asset "${asset}"`, {
+    hint: near ? `Did you mean "${near}"?` : known.length > 0 ? `There are ${known.join(', ')}` : 'It has none yet',
   });
 }
 

@@ -2,7 +2,7 @@ import { basename, join } from 'node:path';
 import { Failure } from '../../domain/failure.ts';
 import { tallyWords } from '../../domain/records/result.ts';
 import type { SittingEvent } from '../../domain/walk/events.ts';
-import { resultOf, resultPath, sideRecordsOf } from '../../domain/walk/finish.ts';
+import { attachedFiles, resultOf, resultPath, sideRecordsOf } from '../../domain/walk/finish.ts';
 import type { Sitting } from '../../domain/walk/sitting.ts';
 import { writeResult } from '../../markdown/result.ts';
 import { writeSideRecord } from '../../markdown/side-records.ts';
@@ -152,8 +152,7 @@ function filesOf(world: World, workspace: Workspace, folder: string, sitting: Si
   for (const record of sideRecordsOf(sitting)) {
     files.push({ path: `${folder}/${record.folder}/${record.name}`, bytes: Buffer.from(writeSideRecord(record)) });
   }
-  const attached = new Set([...sitting.answers.values()].flatMap((answer) => answer.files ?? []));
-  for (const name of attached) {
+  for (const name of attachedFiles(sitting)) {
     const path = `${folder}/attachments/${name}`;
     // A file that was attached before the client was renamed may have been left behind.
     const places = [path, `clients/${opening.client.slug}/attachments/${name}`].map((one) => join(workspace.root, one));

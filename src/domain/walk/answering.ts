@@ -18,8 +18,8 @@ export interface Said {
 
 export type Decision =
   | { type: 'answer'; answer: Answer; near?: string }
-  /** A note is wanted; `why` tells the reason, `offered` what could stand there. */
-  | { type: 'note-wanted'; outcome: Outcome; value?: string; why: string; offered?: string }
+  /** A note is wanted; `why` tells the reason, `wrong` what a reading is, `offered` what could stand there. */
+  | { type: 'note-wanted'; outcome: Outcome; value?: string; why: string; wrong?: string; offered?: string }
   | { type: 'complaint'; words: string };
 
 /** The rules of an answer: values within their limits, words where the outcome demands them (P5, P12). */
@@ -70,6 +70,7 @@ export function decide(
       outcome,
       ...(value === undefined ? {} : { value }),
       why: reason,
+      ...(why === undefined ? {} : { wrong: why }),
       ...offer(item, outcome, why, history, variables),
     };
   }

@@ -29,9 +29,10 @@ export function giveAnswer(visit: Visit, said: Said & { row?: RowSaid }, moment:
     return say(enterItem(visit), `Answered already in ${title}: Right goes on, Tab leads there`, 'warn');
   }
   const earlier = list.sitting.answers.get(item.id);
-  if (said.outcome && demandsNote(said.outcome) && said.note === undefined && earlier?.note) {
-    // Its words may fit or not: they stand there to be changed.
-    return askWords(visit, { type: 'reason', outcome: said.outcome }, earlier.note);
+  const words = earlier?.note ?? list.sitting.notes.get(item.id);
+  if (said.outcome && demandsNote(said.outcome) && said.note === undefined && words) {
+    // They may fit or not: they stand there to be changed, and Enter takes them.
+    return askWords(visit, { type: 'reason', outcome: said.outcome }, words);
   }
   const rows = item.kind === 'rows' ? earlier?.rows : undefined;
   const history = list.history.get(item.id);
@@ -46,9 +47,8 @@ function followDecision(visit: Visit, decision: Decision, moment: Moment): Step 
     const purpose: Purpose =
       decision.outcome === 'done'
         ? { type: 'remote-reason', ...value }
-        : { type: 'reason', outcome: decision.outcome, ...value };
-    const asked = askWords(visit, purpose, undefined, decision.offered);
-    return { ...asked, visit: { ...asked.visit, message: { words: decision.why, tone: 'warn' } } };
+        : { type: 'reason', outcome: decision.outcome, ...value, ...(decision.wrong ? { wrong: decision.wrong } : {}) };
+    return askWords(visit, purpose, undefined, decision.offered);
   }
   if (decision.answer.outcome === 'problem') {
     // Recorded before the question about its mending, which a closed window may leave unanswered.

@@ -41,6 +41,15 @@ function escapeWords(visit: Visit, screen: WordsScreen): Step {
     return say({ ...visit, screen }, 'Enter keeps these words; to drop them: Ctrl-U, then Esc', 'warn');
   }
   if (CLOSING.includes(screen.purpose.type)) return stay({ ...visit, screen: { at: 'overview' } });
+  return stepBack(visit, screen.purpose);
+}
+
+/** To the question before, with what it was told. */
+function stepBack(visit: Visit, purpose: Purpose): Step {
+  if (purpose.type === 'case') return askWords(visit, { type: 'vendor', answer: purpose.answer }, purpose.vendor);
+  if (purpose.type === 'vendor') return stay({ ...visit, screen: { at: 'fixed', answer: purpose.answer } });
+  if (purpose.type === 'reason' && purpose.wrong !== undefined)
+    return askWords(visit, { type: 'value' }, purpose.value);
   return stay(enterItem(visit));
 }
 

@@ -35,7 +35,8 @@ export type Purpose =
   | { type: 'value' }
   | { type: 'note' }
   | { type: 'edit-note' }
-  | { type: 'reason'; outcome: Answer['outcome']; value?: string; fixedAsked?: boolean }
+  /** `wrong` says what is wrong with a reading. */
+  | { type: 'reason'; outcome: Answer['outcome']; value?: string; wrong?: string }
   | { type: 'remote-reason'; value?: string }
   | { type: 'vendor'; answer: Answer }
   | { type: 'case'; answer: Answer; vendor: string }

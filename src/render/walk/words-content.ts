@@ -36,7 +36,9 @@ export function wordsContent(
   const list = purpose.type === 'minutes' ? visit.lists[purpose.list] : undefined;
   const question =
     purpose.type === 'reason'
-      ? outcomeQuestion(purpose.outcome)
+      ? purpose.wrong
+        ? `${purpose.wrong}: what is to be done?`
+        : outcomeQuestion(purpose.outcome)
       : list
         ? `Minutes for ${list.checklist.title}:`
         : purpose.type === 'row-note'
