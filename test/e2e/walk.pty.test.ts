@@ -177,6 +177,22 @@ describe('a walk on an 80x24 terminal', () => {
     expect(firm.git('ls-files', 'clients/acme/findings').trim().split('\n')).toHaveLength(3);
   });
 
+  it('keeps and commits a photo, also when its item is left open', async () => {
+    const firm = testFirm({ server: '---\ntitle: T\n---\n\n- [ ] Rack {#rack kind=photo}\n- [ ] Second {#s}\n' });
+    firm.write('my photo.png', Buffer.from('89504e470d0a1a0a', 'hex'));
+    const terminal = walk(firm);
+    await terminal.waitFor('1/2');
+    terminal.write("a'my photo.png'\r");
+    await terminal.waitFor('Attached my photo.png');
+    terminal.write('sd');
+    await terminal.waitFor('1 open');
+    expect(await close(terminal)).toBe(0);
+    const text = firm.read(`clients/${firm.results()[0]}`);
+    const name = /- \[ \] Rack \{#rack kind=photo files=(202611\/[0-9a-f]{32}\.png)\}/.exec(text)?.[1];
+    expect(firm.git('ls-files', 'clients/acme/attachments').trim()).toBe(`clients/acme/attachments/${name}`);
+    expect(firm.mmc('check').code).toBe(0);
+  });
+
   it('masks a secret before it reaches the journal', async () => {
     const firm = testFirm({ server: tickList(1) });
     const terminal = walk(firm);
