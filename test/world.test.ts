@@ -13,3 +13,12 @@ it.each([
 ])('mmc %j works in %s', (argv, folder) => {
   expect(createWorld(argv).folder).toBe(resolve(folder));
 });
+
+describe('new ids', () => {
+  it('keep their order within one millisecond', () => {
+    const { newId } = createWorld([]);
+    const ids = Array.from({ length: 50 }, () => newId());
+    expect([...ids].sort()).toEqual(ids);
+    expect(new Set(ids.map((id) => id.slice(-6))).size).toBe(50);
+  });
+});
