@@ -16,7 +16,7 @@ export interface ClientRenameOptions {
 /** `mmc client rename`: a new display name and folder in one commit. History follows, since the id stays. */
 export async function clientRename(options: ClientRenameOptions, world: World): Promise<ExitCode> {
   const workspace = openWorkspace(world.folder);
-  const { client, folder } = findClient(workspace, options.client, { old: true });
+  const { client, folder } = findClient(workspace, options.client, { old: true, whole: true });
   const name = options.name.trim();
   refuse(`A client cannot be called "${name}"`, clientNameTrouble(workspace, name, client.id));
   const slug = options.slug ?? proposeSlug(name);

@@ -19,7 +19,7 @@ export interface ClientRetireOptions {
 /** `mmc client retire`: a client that left moves to `clients/!Old` (P70). Nothing of it is deleted. */
 export async function clientRetire(options: ClientRetireOptions, world: World): Promise<ExitCode> {
   const workspace = openWorkspace(world.folder);
-  const { client, folder } = findClient(workspace, options.client);
+  const { client, folder } = findClient(workspace, options.client, { whole: true });
   const finishing = folder.old && (await isMovePending(world, workspace, client.id));
   if (folder.old && !finishing) {
     throw new Failure('usage', `${client.name} is a former client already, in ${folder.path}`);

@@ -6,9 +6,13 @@ import type { Workspace } from '../store/workspace/workspace.ts';
 
 /**
  * The client that a word means: its folder name, its id, its name, or the only one whose folder or name begins so.
- * Throws a usage failure with "did you mean" when there is none.
+ * Throws a usage failure with "did you mean" when there is none. `whole`: a beginning is not enough to change a client.
  */
-export function findClient(workspace: Workspace, word: string, options: { old?: boolean } = {}): ClientInPlace {
+export function findClient(
+  workspace: Workspace,
+  word: string,
+  options: { old?: boolean; whole?: boolean } = {},
+): ClientInPlace {
   const { clients, problems } = readClients(workspace, { old: true });
   const wanted = foldName(word);
   const usable = options.old ? clients : [...clients].sort((a, b) => Number(a.folder.old) - Number(b.folder.old));
@@ -19,7 +23,7 @@ export function findClient(workspace: Workspace, word: string, options: { old?: 
   const beginning = usable.filter(
     ({ client }) => client.slug.startsWith(wanted) || foldName(client.name).startsWith(wanted),
   );
-  if (wanted !== '' && beginning.length === 1 && beginning[0]) return beginning[0];
+  if (wanted !== '' && !options.whole && beginning.length === 1 && beginning[0]) return beginning[0];
   const broken = problems.find(({ place }) => place.path.split('/').includes(word));
   if (broken)
     throw new Failure('data', `The client "${word}" cannot be read`, { hint: `Run "mmc check ${broken.place.path}"` });

@@ -11,6 +11,8 @@ export function ticketText(
   results: readonly {
     result: Omit<Result, 'checklist'>;
     title: string;
+    /** Ids that a colleague has answered already are not open, whoever is told. */
+    answeredBefore(id: string): boolean;
     itemText(id: string): { text: string; item: Parameters<typeof valueWords>[0] };
   }[],
 ): string {
@@ -27,8 +29,9 @@ export function ticketText(
   const lines = [
     `Maintenance ${header.period ?? header.subject ?? ''}, ${clientName}: ${facts.filter(Boolean).join(', ')}`,
   ];
-  for (const { result, title, itemText } of results) {
-    const { minutes, estimate, tally, open } = result.header;
+  for (const { result, title, itemText, answeredBefore } of results) {
+    const { minutes, estimate, tally } = result.header;
+    const open = result.header.open.filter((id) => !answeredBefore(id));
     const spent = `${minutesWords(minutes)}${estimate ? ` of ${minutesWords(estimate)} planned` : ''}`;
     lines.push('', `${title}: ${tallyWords(tally)}${open.length > 0 ? `, ${open.length} open` : ''}; ${spent}`);
     for (const [id, answer] of result.answers) {

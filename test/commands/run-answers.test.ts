@@ -185,3 +185,22 @@ it('asks again for a subject that holds a secret', async () => {
   const walked = run({ client: 'acme', lists: ['leaver'], answers: 'answers.yaml' }, world);
   await expect(walked).rejects.toThrow('is refused: this holds what looks like a password');
 });
+
+describe('a file of answers that is walked again', () => {
+  it('records no item twice, and its edit note once; the ticket names as open what is open for everybody', async () => {
+    const workspace = firm();
+    const first = await walk(workspace, 'backup: {outcome: done, edit: "Name the job"}');
+    expect(first.code).toBe(0);
+    expect(first.out).toContain('- open: Photo');
+    const again = await walk(workspace, 'backup: {outcome: done, edit: "Name the job"}\nphoto: done');
+    expect(again.code).toBe(0);
+    expect(again.out).toContain('Left out, since these items are not asked this time: backup');
+    expect(again.out).not.toContain('- open:');
+    expect(
+      results(workspace)
+        .map((text) => /answered: (.*)/.exec(text)?.[1])
+        .sort(),
+    ).toEqual(['backup', 'photo']);
+    expect(readdirSync(join(workspace.root, 'clients/acme/edits'))).toHaveLength(1);
+  });
+});

@@ -4,7 +4,7 @@ import { Failure } from '../../domain/failure.ts';
 import { draftFinding } from '../../domain/walk/answering.ts';
 import { shareMinutes } from '../../domain/walk/minutes.ts';
 import { finishEvents, listsToFinish, unexplainedOnsite } from '../../domain/walk/step-closing.ts';
-import type { Recorded, Visit } from '../../domain/walk/visit.ts';
+import type { ListInHand, Recorded, Visit } from '../../domain/walk/visit.ts';
 import type { AnswerLine, AnswersFile } from '../../markdown/answers-file.ts';
 import { copyAttachment } from './attach.ts';
 import { type JudgedClosing, type JudgedLine, judgeAnswers, PENDING } from './judge-answers.ts';
@@ -40,23 +40,29 @@ function linesToTake(walk: Walk, file: AnswersFile, otherLists: readonly string[
   const spare = here.filter((line) => isSpare(walk, line));
   if (spare.length > 0) {
     const names = spare.slice(0, 5).map((line) => line.item);
-    const words = `${spare.length} answers are left out, since their items are not asked: ${names.join(', ')}`;
+    const words = `Left out, since these items are not asked this time: ${names.join(', ')}`;
     terminal.warn([[{ text: spare.length > names.length ? `${words} …` : words }]]);
   }
-  return here.filter((line) => !spare.includes(line));
+  // What somebody wishes to change in the list counts, once, whoever has answered the item.
+  return here.flatMap((line): AnswerLine[] => {
+    if (!spare.includes(line)) return [line];
+    const { item, list, edit, line: at } = line;
+    const known = listsWith(walk, line).some(({ history }) => history.get(item)?.openEditNote?.words === edit);
+    return edit === undefined || known ? [] : [{ item, line: at, edit, ...(list ? { list } : {}) }];
+  });
+}
+
+function listsWith(walk: Walk, line: AnswerLine): ListInHand[] {
+  return walk.visit.lists.filter(
+    ({ sitting, items }) =>
+      items.has(line.item) && (line.list ?? sitting.opening.checklist) === sitting.opening.checklist,
+  );
 }
 
 /** An item of the visit that nobody asks this time: a colleague has answered it, or it is not due. */
 function isSpare(walk: Walk, line: AnswerLine): boolean {
-  const lists = walk.visit.lists.filter(
-    ({ sitting, items }) =>
-      items.has(line.item) && (line.list ?? sitting.opening.checklist) === sitting.opening.checklist,
-  );
-  return (
-    line.edit === undefined &&
-    lists.length > 0 &&
-    lists.every(({ sitting }) => !sitting.opening.asked.includes(line.item))
-  );
+  const lists = listsWith(walk, line);
+  return lists.length > 0 && lists.every(({ sitting }) => !sitting.opening.asked.includes(line.item));
 }
 
 function recordLine(walk: Walk, { list: index, line, answer }: JudgedLine): Recorded[] {

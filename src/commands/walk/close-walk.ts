@@ -85,6 +85,7 @@ async function finish({ outside, walk, place }: Opened, options: RunOptions): Pr
     lists.map((list) => ({
       result: resultOf(list.sitting),
       title: list.checklist.title,
+      answeredBefore: (id: string) => list.history.get(id)?.colleague !== undefined,
       itemText: (id: string) => ({
         text: fillVariables(list.items.get(id)?.text ?? id, list.sitting.opening.variables),
         item: list.items.get(id),
