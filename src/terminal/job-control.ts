@@ -48,6 +48,7 @@ export function controlJob(host: Host, leave: () => void, resume: () => void): J
 /** Tells the first ending signal, so that the work in hand is kept; a second one, later, ends the process. */
 export function catchSignals(host: Host, tell: (signal: Signal) => void, giveUp: () => void): () => void {
   let first: number | undefined;
+  let dying = false;
   const catchOne = (signal: Signal): (() => void) =>
     host.onSignal(signal, () => {
       const now = performance.now();
@@ -55,12 +56,14 @@ export function catchSignals(host: Host, tell: (signal: Signal) => void, giveUp:
         first = now;
         tell(signal);
       } else if (now - first > patienceMilliseconds) {
+        dying = true;
         giveUp();
         host.die(signal);
       }
     });
   const stops = endingSignals.map(catchOne);
   return () => {
-    for (const stop of stops) stop();
+    // A closed window tells it more than once: who is ending already must not die of the echo.
+    if (first === undefined || dying) for (const stop of stops) stop();
   };
 }
