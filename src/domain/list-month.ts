@@ -11,6 +11,8 @@ export interface ItemInMonth {
   given?: GivenAnswer;
   /** A note on an item that nobody answered. */
   note?: string;
+  /** Files attached to an item that nobody answered. */
+  files?: string[];
   /** Local time of the answer, `09:14`; missing for a paper sheet. */
   at?: string;
   /** The answer in the month before. */
@@ -58,10 +60,12 @@ export function listMonth(
     const from = inEffect.find((result) => result.header.id === given?.sitting);
     const at = from ? timeOf(from, item.id) : undefined;
     const note = given ? undefined : inEffect.findLast((result) => result.notes.has(item.id))?.notes.get(item.id);
+    const files = [...new Set(inEffect.flatMap((result) => result.files.get(item.id) ?? []))];
     return {
       item,
       ...(given ? { given } : {}),
       ...(note ? { note } : {}),
+      ...(given || files.length === 0 ? {} : { files }),
       ...(at ? { at } : {}),
       ...(before ? { last: before } : {}),
     };

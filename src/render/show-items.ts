@@ -30,7 +30,7 @@ export function itemLines(one: ItemInMonth, month: ListMonth, options: ShowOptio
 }
 
 function belowLines(one: ItemInMonth, options: ShowOptions, indent: string): Line[] {
-  const { given, note } = one;
+  const { given, note, files = given?.answer.files ?? [] } = one;
   const wrapped = (text: string, at = indent) =>
     wrap(text, options.width - at.length).map((part) => line(`${at}${part}`));
   const lines = wrapped(given?.answer.note ?? note ?? '').filter((part) => part[0]?.text.trim() !== '');
@@ -39,7 +39,7 @@ function belowLines(one: ItemInMonth, options: ShowOptions, indent: string): Lin
     lines.push(line(indent, span(mark, tone), ` ${row.label}`));
     if (row.note) lines.push(...wrapped(row.note, `${indent}    `));
   }
-  if (given?.answer.files?.length) lines.push(...wrapped(`attached: ${given.answer.files.join(', ')}`));
+  if (files.length > 0) lines.push(...wrapped(`attached: ${files.join(', ')}`));
   return lines;
 }
 

@@ -13,7 +13,7 @@ export function showJson(month: ListMonth): Record<string, unknown> {
     sittings,
     tally,
     open,
-    items: items.map(({ item, given, note, at, last }) => ({
+    items: items.map(({ item, given, note, files, at, last }) => ({
       id: item.id,
       text: item.text,
       section: item.section,
@@ -21,7 +21,7 @@ export function showJson(month: ListMonth): Record<string, unknown> {
       kind: item.kind,
       unit: item.unit,
       ...given?.answer,
-      ...(given ? { by: given.by, date: given.date, sitting: given.sitting, time: at } : { note }),
+      ...(given ? { by: given.by, date: given.date, sitting: given.sitting, time: at } : { note, files }),
       last: last && { outcome: last.answer.outcome, value: last.answer.value, date: last.date },
     })),
   };

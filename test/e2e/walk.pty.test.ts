@@ -191,6 +191,7 @@ describe('a walk on an 80x24 terminal', () => {
     const name = /- \[ \] Rack \{#rack kind=photo files=(202611\/[0-9a-f]{32}\.png)\}/.exec(text)?.[1];
     expect(firm.git('ls-files', 'clients/acme/attachments').trim()).toBe(`clients/acme/attachments/${name}`);
     expect(firm.mmc('check').code).toBe(0);
+    expect(firm.mmc('show', 'acme', '--all').out).toContain(`attached: ${name}`);
   });
 
   it('masks a secret before it reaches the journal', async () => {
