@@ -161,7 +161,7 @@ describe('any keys over any lists', () => {
                 type: 'attach' as const,
                 at: at(index + 1).at,
                 item: attaching.item,
-                file: '202611/aa.jpg',
+                file: '202611/9f86d081884c7d659a2feaa0c55ad015.jpg',
                 from: 'x',
               };
               journals[attaching.list]?.push(event);
