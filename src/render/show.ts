@@ -2,6 +2,7 @@ import { OUTCOMES, type Outcome } from '../domain/answers/answer.ts';
 import { type ItemInMonth, type ListMonth, visitDays } from '../domain/list-month.ts';
 import type { ResultHeader } from '../domain/records/result.ts';
 import { tallyWords } from '../domain/records/result.ts';
+import { shortId } from '../domain/walk/finish.ts';
 import { itemLines, readingLines, type ShowOptions, sectionLines } from './show-items.ts';
 import { blank, type Line, line, span } from './text.ts';
 import { minutesWords } from './words.ts';
@@ -61,10 +62,7 @@ function headLines(month: ListMonth, client: string, width: number): Line[] {
     ['revision', each(sittings, (one) => REVISION[one.revision])],
     ['remarks', each(sittings, (one) => one.remarks)],
     [sittings.length === 1 ? 'result' : 'results', resultWords(sittings)],
-    [
-      'correction',
-      each(sittings, (one) => one.corrects && `takes the place of ${one.corrects.slice(-6).toLowerCase()}`),
-    ],
+    ['correction', each(sittings, (one) => one.corrects && `takes the place of ${shortId(one.corrects)}`)],
   ];
   const given = facts.filter(([, words]) => words !== '');
   const label = Math.max(...given.map(([name]) => name.length));
@@ -87,7 +85,7 @@ function each(sittings: readonly ResultHeader[], read: (one: ResultHeader) => st
 
 /** The end of each result's name, by which `--corrects` takes it. */
 function resultWords(sittings: readonly ResultHeader[]): string {
-  const ids = sittings.map((one) => ({ one, id: one.id.slice(-6).toLowerCase() }));
+  const ids = sittings.map((one) => ({ one, id: shortId(one.id) }));
   if (ids.length === 1) return ids[0]?.id ?? '';
   return ids.map(({ one, id }) => `${id} (${one.by} ${one.date})`).join('; ');
 }

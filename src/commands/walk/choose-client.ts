@@ -1,4 +1,5 @@
 import { Failure } from '../../domain/failure.ts';
+import { shortId } from '../../domain/walk/finish.ts';
 import { type ClientInPlace, readClients } from '../../store/workspace/clients.ts';
 import type { Workspace } from '../../store/workspace/workspace.ts';
 import { findClient } from '../find-client.ts';
@@ -16,7 +17,7 @@ export async function chooseClient(
   const place = named === undefined ? await ask(world, workspace, first) : findClient(workspace, named);
   const waiting = left.find(({ client }) => client === place.client.id);
   if (place.folder.old && waiting) {
-    const id = waiting.id.slice(-6).toLowerCase();
+    const id = shortId(waiting.id);
     throw new Failure('usage', `${place.client.name} is a former client, with an unfinished walk`, {
       hint: `Go on with it: mmc run --resume ${id}; or save it as it is: mmc run --save-partial ${id}`,
     });

@@ -3,6 +3,7 @@ import { needsValue } from '../../domain/answers/reading.ts';
 import { slugOf } from '../../domain/answers/row-id.ts';
 import { secretTrouble } from '../../domain/secrets.ts';
 import { decide } from '../../domain/walk/answering.ts';
+import { shortId } from '../../domain/walk/finish.ts';
 import type { AnswerLine, AnswersFile } from '../../markdown/answers-file.ts';
 import { closest } from '../find-client.ts';
 import { attachmentTrouble } from './attach.ts';
@@ -55,7 +56,7 @@ function judgeClosing(
 ): JudgedClosing[] {
   const { findings } = walk.visit;
   const tail = id.toLowerCase();
-  const found = findings.filter((one) => one.id.toLowerCase() === tail || one.id.slice(-6).toLowerCase() === tail);
+  const found = findings.filter((one) => one.id.toLowerCase() === tail || shortId(one.id) === tail);
   const [only, second] = found;
   const wrong =
     !only || second

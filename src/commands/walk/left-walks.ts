@@ -1,5 +1,6 @@
 import { Failure } from '../../domain/failure.ts';
 import type { SittingEvent } from '../../domain/walk/events.ts';
+import { shortId } from '../../domain/walk/finish.ts';
 import { openAsked, pauseAfterKill, type Sitting, secondsBetween } from '../../domain/walk/sitting.ts';
 import type { Visit } from '../../domain/walk/visit.ts';
 import { ageWords } from '../../render/age.ts';
@@ -27,20 +28,15 @@ export function listUnfinished(world: World, left: readonly Left[]): void {
 export function wordsOf(world: World, { id, sitting }: Left): string {
   const { opening, answers } = sitting;
   const age = ageWords(secondsBetween(sitting.lastAt, world.clock.now().toISOString()));
-  return `${shortOf(id)}  ${opening.client.slug} ${opening.checklist} ${opening.period ?? opening.subject ?? ''}: ${answers.size} answered, ${openAsked(sitting).length} open, ${age} ago (${opening.by})`;
-}
-
-/** The end of an id, which is random: enough to name it. */
-export function shortOf(id: string): string {
-  return id.slice(-6).toLowerCase();
+  return `${shortId(id)}  ${opening.client.slug} ${opening.checklist} ${opening.period ?? opening.subject ?? ''}: ${answers.size} answered, ${openAsked(sitting).length} open, ${age} ago (${opening.by})`;
 }
 
 /** The walk that a word means: its id, or the end of it. Throws a usage failure that names those there are. */
 export function named(left: readonly Left[], word: string): Left {
-  const found = left.filter(({ id }) => id.toLowerCase() === word.toLowerCase() || shortOf(id) === word.toLowerCase());
+  const found = left.filter(({ id }) => id.toLowerCase() === word.toLowerCase() || shortId(id) === word.toLowerCase());
   const [only, second] = found;
   if (only && !second) return only;
-  const known = left.map(({ id }) => shortOf(id)).join(', ');
+  const known = left.map(({ id }) => shortId(id)).join(', ');
   throw new Failure('usage', `There is no unfinished walk "${word}"`, {
     hint: known === '' ? 'There is none on this machine' : `There are ${known}`,
   });

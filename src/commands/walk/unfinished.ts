@@ -1,12 +1,13 @@
 import { dirname } from 'node:path';
 import { Failure } from '../../domain/failure.ts';
 import type { SittingEvent } from '../../domain/walk/events.ts';
+import { shortId } from '../../domain/walk/finish.ts';
 import { holdsWords } from '../../domain/walk/sitting.ts';
 import { finishEvents } from '../../domain/walk/step-closing.ts';
 import { findSittings } from '../../store/sittings.ts';
 import { type ExitCode, stamp } from '../world.ts';
 import { finishThese } from './finish-sittings.ts';
-import { appendTo, type Left, listUnfinished, named, placeOf, shortOf, visitOf, wordsOf } from './left-walks.ts';
+import { appendTo, type Left, listUnfinished, named, placeOf, visitOf, wordsOf } from './left-walks.ts';
 import type { RunOptions } from './options.ts';
 import type { Outside } from './outside.ts';
 
@@ -19,7 +20,7 @@ export async function whatToDo(
   const { world } = outside;
   listUnfinished(world, own);
   const first = own.findLast(({ sitting }) => holdsWords(sitting));
-  const instead = `Say --resume, or --save-partial ${shortOf(first?.id ?? '')}, or --discard ${shortOf(first?.id ?? '')}`;
+  const instead = `Say --resume, or --save-partial ${shortId(first?.id ?? '')}, or --discard ${shortId(first?.id ?? '')}`;
   if (options.answers !== undefined || !world.terminal.interactive)
     throw new Failure('usage', 'There is an unfinished walk at this client', { hint: instead });
   const chosen = await world.terminal.ask.choice(
@@ -65,7 +66,7 @@ export async function savePartial(outside: Outside, left: readonly Left[], word:
   const one = named(left, word);
   if (!holdsWords(one.sitting))
     throw new Failure('usage', 'Nothing was answered in this walk', {
-      hint: `Throw it away: mmc run --discard ${shortOf(one.id)}`,
+      hint: `Throw it away: mmc run --discard ${shortId(one.id)}`,
     });
   return saveThese(outside, [one], left);
 }

@@ -1,6 +1,7 @@
 import { compactPeriod, type Period } from '../../domain/calendar/period.ts';
 import type { Problem } from '../../domain/problems.ts';
 import type { Result, ResultHeader } from '../../domain/records/result.ts';
+import { shortId } from '../../domain/walk/finish.ts';
 import { parseResult, parseResultHeader } from '../../markdown/result.ts';
 import type { ClientFolder } from './clients.ts';
 import { readText } from './read-text.ts';
@@ -75,7 +76,7 @@ export function readResult(
 
 /** The result with an id, or with a file name that ends in the same six characters. */
 export function findResult(workspace: Workspace, client: ClientFolder, id: string): Result | undefined {
-  const tail = id.slice(-6).toLowerCase();
+  const tail = shortId(id);
   for (const file of allResultFiles(workspace, client)) {
     if (file.shortId !== tail) continue;
     const { result } = readResult(workspace, file);
