@@ -1,4 +1,7 @@
 import type { Day } from './calendar/day.ts';
+import type { DayRange } from './calendar/day-range.ts';
+import { WEEKDAYS, type Weekday } from './calendar/weekday.ts';
+import type { DutyRules } from './duties/duty.ts';
 
 export const ROLES = ['owner', 'service-manager', 'technician', 'office-manager', 'tech-on-call'] as const;
 export type Role = (typeof ROLES)[number];
@@ -8,6 +11,10 @@ export interface Person {
   name: string;
   email?: string;
   roles: Role[];
+  /** Absences. */
+  away: DayRange[];
+  /** At most so many visits a day; the firm's number when missing. */
+  visitsPerDay?: number;
 }
 
 export interface Firm {
@@ -18,9 +25,53 @@ export interface Firm {
   /** Vendors by slug, with their names. */
   vendors: Map<string, string>;
   plans: string[];
+  duties: DutyRules;
+  workdays: Weekday[];
+  holidays: Holidays;
+  /** Days between two visits at a client: fewer or more are worth a word (P26). */
+  spacing: Spacing;
+  visits: VisitRules;
 }
 
+export interface Holidays {
+  /** Country, and state or region, of the public holidays; none when missing. */
+  country?: string;
+  region?: string;
+  /** The firm's own, with their names. */
+  days: Map<Day, string>;
+}
+
+export interface Spacing {
+  min: number;
+  max: number;
+}
+
+export interface VisitRules {
+  /** At most so many visits a day for each technician. */
+  perDay: number;
+  /** Months without an on-site part after which it is worth a word (P46). */
+  onsiteMonths: number;
+  /** The service manager meets each client every so many months (P47); nobody counts when missing. */
+  managerMonths?: number;
+  /** Months without any finding after which a client counts as quiet (P52). */
+  quietMonths: number;
+}
+
+export const DEFAULT_WORKDAYS: Weekday[] = WEEKDAYS.slice(0, 5);
+export const DEFAULT_SPACING: Spacing = { min: 21, max: 42 };
+export const DEFAULT_VISITS: VisitRules = { perDay: 3, onsiteMonths: 3, quietMonths: 6 };
+
 export const DEFAULT_PLANS = ['silver', 'gold', 'platinum'];
+
+/** What a firm has that says nothing about it. */
+export const FIRM_DEFAULTS = {
+  plans: DEFAULT_PLANS,
+  duties: {} as DutyRules,
+  workdays: DEFAULT_WORKDAYS,
+  holidays: { days: new Map() } as Holidays,
+  spacing: DEFAULT_SPACING,
+  visits: DEFAULT_VISITS,
+};
 
 export interface Asset {
   slug: string;
@@ -47,9 +98,29 @@ export interface Client {
   variables: Record<string, string>;
   tags: string[];
   retired?: Day;
+  visits: VisitWishes;
   /** Markdown below the front-matter: what a technician should know. */
   notes: string;
 }
+
+/** When and by whom a client wants to be visited. */
+export interface VisitWishes {
+  /** One is fixed, several take turns (P74); nobody: any technician. */
+  technicians: string[];
+  /** Wished. */
+  weekdays: Weekday[];
+  /** Wished weeks of the month, 1 to 5. */
+  weeks: number[];
+  /** Never on these. */
+  neverWeekdays: Weekday[];
+  never: DayRange[];
+  /** Instead of the firm's. */
+  spacing?: Spacing;
+  onsiteMonths?: number;
+  managerMonths?: number;
+}
+
+export const NO_WISHES: VisitWishes = { technicians: [], weekdays: [], weeks: [], neverWeekdays: [], never: [] };
 
 /** Whether the firm's contract obliges it to visit the client on a day: clients without a plan are never due. */
 export function underContract(client: Client, day: Day): boolean {

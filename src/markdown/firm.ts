@@ -1,4 +1,4 @@
-import { type Client, DEFAULT_PLANS, type Firm } from '../domain/firm.ts';
+import { type Client, DEFAULT_PLANS, FIRM_DEFAULTS, type Firm, NO_WISHES } from '../domain/firm.ts';
 import type { Problem } from '../domain/problems.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { problemAt } from './problem.ts';
@@ -19,11 +19,20 @@ export function parseFirm(source: Source): { firm: Firm | undefined; problems: P
     name,
     ...(email ? { email } : {}),
     roles: roles ?? [],
+    away: [],
   }));
   const vendors = new Map(Object.entries(value.vendors ?? {}).map(([slug, { name }]) => [slug, name]));
   const plans = value.plans?.length ? value.plans : DEFAULT_PLANS;
   return {
-    firm: { name: value.firm, timezone: value.timezone, paper: value.paper ?? 'A4', people, vendors, plans },
+    firm: {
+      ...FIRM_DEFAULTS,
+      name: value.firm,
+      timezone: value.timezone,
+      paper: value.paper ?? 'A4',
+      people,
+      vendors,
+      plans,
+    },
     problems,
   };
 }
@@ -52,6 +61,7 @@ export function parseClient(source: Source, slug: string): { client: Client | un
       inherited: one.inherited ?? false,
     })),
     variables: value.variables ?? {},
+    visits: NO_WISHES,
     tags: value.tags ?? [],
     notes: source.text.slice(frontMatter.bodyStart).trim(),
     ...known({ plan, retired }),

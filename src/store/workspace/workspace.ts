@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Failure } from '../../domain/failure.ts';
-import { DEFAULT_PLANS, type Firm } from '../../domain/firm.ts';
+import { FIRM_DEFAULTS, type Firm } from '../../domain/firm.ts';
 import type { Problem } from '../../domain/problems.ts';
 import { parseFirm } from '../../markdown/firm.ts';
 import { readText } from './read-text.ts';
@@ -32,12 +32,12 @@ export function openWorkspace(start: string): Workspace {
 }
 
 const emptyFirm: Firm = {
+  ...FIRM_DEFAULTS,
   name: '',
   timezone: 'UTC',
   paper: 'A4',
   people: [],
   vendors: new Map(),
-  plans: DEFAULT_PLANS,
 };
 
 /** Names in a folder below the workspace, sorted, without hidden ones; none when it does not exist. */
