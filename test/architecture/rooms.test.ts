@@ -10,7 +10,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   render: ['domain'],
   terminal: ['domain'],
   commands: ['store', 'markdown', 'render', 'terminal', 'domain'],
-  main: ['commands', 'store', 'terminal', 'domain'],
+  'command-line': ['commands', 'main', 'domain'],
+  main: ['command-line', 'commands', 'store', 'terminal', 'domain'],
 };
 
 /** Packages and Node modules that only one room knows. */
@@ -30,7 +31,10 @@ const DOORWAYS: Record<string, readonly string[]> = {
   '@inquirer/select': ['terminal'],
   '@inquirer/confirm': ['terminal'],
   chalk: ['terminal'],
-  commander: ['main'],
+  commander: ['main', 'command-line'],
+  'date-fns': ['domain'],
+  'date-holidays': ['store'],
+  'ical-generator': ['render'],
 };
 
 const src = resolve(import.meta.dirname, '../../src');

@@ -1,0 +1,6 @@
+import { Failure } from '../domain/failure.ts';
+import type { ExitCode, World } from './world.ts';
+
+export async function history(_options: object, _world: World): Promise<ExitCode> {
+  throw new Failure('failed', 'not written yet');
+}

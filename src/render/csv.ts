@@ -1,0 +1,10 @@
+// The only place that writes CSV, because a cell of somebody else that begins with "=" would run as a formula.
+import { stringify } from 'csv-stringify/sync';
+
+/** Rows for a spreadsheet (RFC 4180), with a heading. Cells that a spreadsheet would calculate get a "'" before them. */
+export function toCsv(heading: readonly string[], rows: readonly (readonly string[])[]): string {
+  return stringify([[...heading], ...rows.map((row) => [...row])], {
+    escape_formulas: true,
+    record_delimiter: 'windows',
+  });
+}
