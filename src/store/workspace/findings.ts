@@ -11,7 +11,7 @@ export function readFindings(workspace: Workspace, client: ClientFolder): { find
   const occurrences: { finding: string; date: string; by: string; words: string }[] = [];
   const closings: Closing[] = [];
   const problems: Problem[] = [];
-  for (const { record, problems: own } of readFolder(workspace, `${client.path}/findings`)) {
+  for (const { record, problems: own } of readSideRecords(workspace, `${client.path}/findings`)) {
     problems.push(...own);
     if (record?.record === 'finding') findings.set(record.finding.id, record.finding);
     else if (record?.record === 'occurrence') occurrences.push(record);
@@ -27,7 +27,7 @@ export function readEditNotes(workspace: Workspace, client: ClientFolder): { not
   const notes = new Map<string, EditNote>();
   const closings: Closing[] = [];
   const problems: Problem[] = [];
-  for (const { record, problems: own } of readFolder(workspace, `${client.path}/edits`)) {
+  for (const { record, problems: own } of readSideRecords(workspace, `${client.path}/edits`)) {
     problems.push(...own);
     if (record?.record === 'edit-note') notes.set(record.note.id, record.note);
     else if (record?.record === 'closing') closings.push(record.closing);
@@ -36,7 +36,8 @@ export function readEditNotes(workspace: Workspace, client: ClientFolder): { not
   return { notes: [...notes.values()].sort(byDateAndId), problems };
 }
 
-function readFolder(workspace: Workspace, folder: string) {
+/** Every record of a folder, in the order of the names. */
+export function readSideRecords(workspace: Workspace, folder: string) {
   return namesIn(workspace.root, folder, 'files')
     .filter((name) => name.endsWith('.md'))
     .map((name) => {
