@@ -1,8 +1,10 @@
-import { distance } from 'fastest-levenshtein';
+import { closest } from '../domain/closest.ts';
 import { Failure } from '../domain/failure.ts';
 import { foldName } from '../domain/names.ts';
 import { type ClientInPlace, readClients } from '../store/workspace/clients.ts';
 import type { Workspace } from '../store/workspace/workspace.ts';
+
+export { closest } from '../domain/closest.ts';
 
 /**
  * The client that a word means: its folder name, its id, its name, or the only one whose folder or name begins so.
@@ -40,15 +42,4 @@ export function findClient(
       hint: near ? `Did you mean "${near}"? "mmc client list" shows all` : '"mmc client list" shows all clients',
     },
   );
-}
-
-/** The word nearest to another, when it is near at all. */
-export function closest(word: string, known: readonly string[]): string | undefined {
-  const ranked = known
-    .map((one) => ({ one, far: distance(word.toLowerCase(), one.toLowerCase()) }))
-    .sort((a, b) => a.far - b.far);
-  const [first] = ranked;
-  return first && (first.far <= Math.max(2, Math.floor(word.length / 3)) || first.one.startsWith(word.toLowerCase()))
-    ? first.one
-    : undefined;
 }
