@@ -1,17 +1,69 @@
 import type { Warning } from '../domain/warnings/warnings.ts';
 import { type Line, line, span } from './text.ts';
-import { clip } from './wrap.ts';
+import { clip, widthOf, wrap } from './wrap.ts';
 
-/** A warning in one sentence, without the client's name. */
+/** A warning in a few words, without the client's name. */
 export function warningWords(warning: Warning): string {
-  return warning.kind;
+  switch (warning.kind) {
+    case 'too-close':
+      return `${pairWords(warning)}, too close: ${days(warning.days)}, at least ${warning.limit} wanted`;
+    case 'too-far':
+      return warning.state === 'open'
+        ? `last visit ${warning.from}, ${days(warning.days)} ago, and none planned; at most ${warning.limit} wanted`
+        : `${pairWords(warning)}, far apart: ${days(warning.days)}, at most ${warning.limit} wanted`;
+    case 'no-onsite':
+      return `nothing on site for ${months(warning.months)}${lastWords(warning.last)}`;
+    case 'quiet':
+      return `quiet: no finding for ${months(warning.months)}${lastWords(warning.last)}`;
+    case 'meeting-overdue':
+      return `no meeting with the service manager for ${months(warning.months)}${lastWords(warning.last)}`;
+    case 'fast-walk': {
+      const { list, date, by, answers, seconds, estimate } = warning;
+      const told = estimate === undefined ? '' : `; the list is said to take ${estimate} minutes`;
+      return `${list} ${date} by ${by}: ${answers} answers in ${timeWords(seconds)}${told}`;
+    }
+    case 'same-note':
+      return `${warning.list}, ${warning.item}: the same note ${warning.periods.length} months in a row: "${oneLine(warning.note)}"`;
+  }
 }
 
-/** One line a warning: client, and what about it. */
+/** A line for each warning, the client in front; what is too long goes on below. */
 export function warningLines(warnings: readonly Warning[], width: number): Line[] {
-  return warnings.map((one) => line(span(clip(`${one.client}: ${warningWords(one)}`, width), 'warn')));
+  const room = Math.min(20, Math.max(0, ...warnings.map(({ client }) => widthOf(client))));
+  return warnings.flatMap((one) => {
+    const name = clip(one.client, room);
+    const [first = '', ...more] = wrap(warningWords(one), width - room - 2);
+    return [
+      line(span(`${name}${' '.repeat(room - widthOf(name))}  `), span(first, 'warn')),
+      ...more.map((rest) => line(`${' '.repeat(room + 2)}`, span(rest, 'warn'))),
+    ];
+  });
 }
 
 export function warningJson(warning: Warning): Record<string, unknown> {
   return { ...warning, message: warningWords(warning) };
+}
+
+function pairWords({ from, to, state }: { from: string; to: string; state: string }): string {
+  return `visits ${from} and ${to}${state === 'planned' ? ' (planned)' : ''}`;
+}
+
+function lastWords(last: string | undefined): string {
+  return last === undefined ? ', none is known' : `, last ${last}`;
+}
+
+function days(count: number): string {
+  return `${count} ${count === 1 ? 'day' : 'days'}`;
+}
+
+function months(count: number): string {
+  return `${count} ${count === 1 ? 'month' : 'months'}`;
+}
+
+function timeWords(seconds: number): string {
+  return seconds < 90 ? `${seconds} seconds` : `${Math.round(seconds / 60)} minutes`;
+}
+
+function oneLine(words: string): string {
+  return words.replace(/\s*\n\s*/g, ' / ');
 }

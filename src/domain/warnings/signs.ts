@@ -9,6 +9,8 @@ export interface VisitSign {
   mode: Mode;
   /** Whom they met. */
   met?: string;
+  /** Month that it was for; that of the date when missing. */
+  period?: Period;
 }
 
 /** What the warnings and the schedule need to know of a client's past. */
