@@ -10,7 +10,8 @@ import { openWorkspace, type Workspace } from '../store/workspace/workspace.ts';
 import { writeBelow } from '../store/workspace/write-below.ts';
 import { closest } from './find-client.ts';
 import { keep } from './keep.ts';
-import { personNamed, whoAmI } from './who.ts';
+import { personNamed } from './person-named.ts';
+import { whoAmI } from './who.ts';
 import { type ExitCode, today, type World } from './world.ts';
 
 interface CloseOptions {

@@ -1,24 +1,11 @@
 import { Failure } from '../domain/failure.ts';
-import type { Firm, Person } from '../domain/firm.ts';
+import type { Person } from '../domain/firm.ts';
 import { configuredEmail, readLocalSetting, writeLocalSetting } from '../store/git/identity.ts';
 import { findRepository } from '../store/git/repository.ts';
 import type { Workspace } from '../store/workspace/workspace.ts';
-import { closest } from './find-client.ts';
 import type { World } from './world.ts';
 
-/** The person of the firm with a short name; vendors can sign too (P4). Throws a usage failure with "did you mean". */
-export function personNamed(firm: Firm, slug: string): string {
-  if (firm.people.some((person) => person.slug === slug) || firm.vendors.has(slug)) return slug;
-  const known = [...firm.people.map((person) => person.slug), ...firm.vendors.keys()];
-  const near = closest(slug, known);
-  throw new Failure('usage', `There is no person "${slug}" in mmc.yaml`, {
-    hint: near
-      ? `Did you mean "${near}"?`
-      : known.length > 0
-        ? `Known are ${known.join(', ')}`
-        : 'Write them under "people:" in mmc.yaml',
-  });
-}
+export { personNamed } from './person-named.ts';
 
 /**
  * Who works here: the person whose e-mail Git commits with; else the one chosen before and kept in the local Git
