@@ -28,14 +28,16 @@ export interface EditNoteHead {
   /** Month in which the wish arose. */
   period: Period;
   date: Day;
-  /** Its first closing. */
-  closed?: { date: Day; by: string };
+  /** Its first closing, and what was decided. */
+  closed?: { date: Day; by: string; decision?: 'changed' | 'declined' };
 }
 
 /** All that the states of a client's duties are derived from; in no particular order. */
 export interface ClientRecords {
   client: Client;
   lists: ListHead[];
+  /** Slugs of lists whose file could not be read: nobody knows what is due of them. */
+  unreadable: string[];
   /** Results of the periods that are not filed. */
   sittings: ResultHeader[];
   /** Open ones, and those that were closed since the first period that is not filed began. */

@@ -52,7 +52,7 @@ export function readClientRecords(
   const waivers = keep(readWaivers(workspace, folder)).waivers.flatMap(({ waiver, withdrawn }) =>
     withdrawn ? [] : [waiver],
   );
-  const records = { client, lists, sittings, editNotes, publications, waivers, firstWalked };
+  const records = { client, lists, unreadable: [], sittings, editNotes, publications, waivers, firstWalked };
   const visits = sittings.map(({ date, by, mode }) => ({ date, by, mode })).sort((a, b) => (a.date < b.date ? 1 : -1));
   return { records, signs: { visits }, problems };
 }
