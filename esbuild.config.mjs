@@ -16,6 +16,8 @@ const options = {
   minifyWhitespace: true,
   keepNames: true,
   legalComments: 'none',
+  // An optional dependency: as large as all the rest, and needed only by a firm that names its country.
+  external: ['date-holidays'],
   metafile: true,
   // These take random numbers and colours from what is there, where the builds for Node load node:crypto and node:process.
   alias: {

@@ -8,11 +8,12 @@ import { pathBelow } from '../store/workspace/path-below.ts';
 import { placeFile } from '../store/workspace/place-file.ts';
 import { readText } from '../store/workspace/read-text.ts';
 import { type FoundEntry, walkFiles } from '../store/workspace/walk-files.ts';
-import { openWorkspace } from '../store/workspace/workspace.ts';
+import { openWorkspace, WORKSPACE_FILE } from '../store/workspace/workspace.ts';
 import { sanitiseLine } from '../terminal/sanitise.ts';
 import { fileProblems, type Mend } from './check/check-file.ts';
 import { type Context, clientProblems, flat, readContext } from './check/context.ts';
 import { type Fixed, fixing } from './check/fix.ts';
+import { holidayProblems } from './check/holidays.ts';
 import { unsettled } from './check/records.ts';
 import type { ExitCode, World } from './world.ts';
 
@@ -38,6 +39,7 @@ export async function check(
   if (options.paths.length > 0) readOtherIds(context, entries, files);
   for (const entry of files) found.add(fileProblems(context, entry, fix?.mend ?? asItIs));
   found.add(unsettled(context));
+  if (chosen(WORKSPACE_FILE)) found.add(await holidayProblems(context));
   const fixed = fix?.fixed ?? [];
   if (options.json) {
     const told = found.sorted().map(({ report }) => report);

@@ -123,6 +123,10 @@ export const PROBLEMS = {
   'MMC-310': error('the id {id} is used by two files, first by {first}', 'delete the copy'),
   'MMC-311': error('these words are answers out of order', 'restore the file from Git'),
   'MMC-312': error('"{value}" is not the name of an attached file', 'restore the file from Git'),
+  'MMC-313': error('there is no reason', 'write below the header why, in a few words'),
+  'MMC-314': error('this is not a line of a filed month', 'restore the file from Git, or write {expected}'),
+  'MMC-315': error('the visit "{id}" stands here twice, first in line {first}', 'give one of the two another number'),
+  'MMC-316': warning('this visit is not in {period}', 'choose a day of that month, or move the line to its own month'),
   // What refers to something else
   'MMC-401': error('there is no asset "{value}" at this client', '{suggestion}'),
   'MMC-402': warning('there is no template "{value}"', '{suggestion}'),
@@ -142,6 +146,12 @@ export const PROBLEMS = {
   'MMC-410': warning('the attached file {value} is not there', 'restore it from Git'),
   'MMC-411': error('the attached file is not what its name says', 'restore it from Git'),
   'MMC-412': error('there is no client.md in this folder', 'write it, or run "mmc client add"'),
+  'MMC-413': error('the public holidays are not known: {reason}', '{suggestion}'),
+  'MMC-414': error('the file {value} is not there', 'restore it from Git, or file the month again'),
+  'MMC-415': error('the file {value} is not the one that was filed', 'restore it from Git, or file the month again'),
+  'MMC-416': error('there is no person, vendor or role "{value}"', '{suggestion}'),
+  'MMC-417': warning('there is no list "{value}" at this client, nor was there one', '{suggestion}'),
+  'MMC-418': error('the id {id} is that of {owner}, not of {value}', 'write the name and the id of one client'),
   // Names of files and folders
   'MMC-501': error(
     '"{name}" cannot be a name on every system: {reason}',
