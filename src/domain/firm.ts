@@ -1,5 +1,6 @@
 import type { Day } from './calendar/day.ts';
 import type { DayRange } from './calendar/day-range.ts';
+import type { Deadline } from './calendar/deadline.ts';
 import { WEEKDAYS, type Weekday } from './calendar/weekday.ts';
 import type { DutyRules } from './duties/duty.ts';
 
@@ -63,10 +64,19 @@ export const DEFAULT_VISITS: VisitRules = { perDay: 3, onsiteMonths: 3, quietMon
 
 export const DEFAULT_PLANS = ['silver', 'gold', 'platinum'];
 
+/** Days before a deadline from which on it is worth saying. */
+export const DEFAULT_LEAD = 7;
+
+/** The deadline of a duty that names none: the last day of the month. */
+export const DEFAULT_DEADLINE: Deadline = { text: 'last', next: false, kind: 'last', back: 0, workdays: false };
+
+/** Without rules a list is walked until the end of its month, and nothing else is asked. */
+export const DEFAULT_DUTIES: DutyRules = { execute: { deadline: DEFAULT_DEADLINE, lead: DEFAULT_LEAD } };
+
 /** What a firm has that says nothing about it. */
 export const FIRM_DEFAULTS = {
   plans: DEFAULT_PLANS,
-  duties: {} as DutyRules,
+  duties: DEFAULT_DUTIES,
   workdays: DEFAULT_WORKDAYS,
   holidays: { days: new Map() } as Holidays,
   spacing: DEFAULT_SPACING,

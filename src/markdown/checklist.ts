@@ -7,9 +7,9 @@ import { findItems, parseTree, type RawItem, type RawSection } from './items.ts'
 import { parserTrouble } from './limits.ts';
 import { problemAt } from './problem.ts';
 import { proposeIds } from './propose-ids.ts';
+import { type ChecklistFile, checklistSchema } from './schemas/checklist-schema.ts';
 import { known } from './schemas/known.ts';
 import { readWith } from './schemas/read.ts';
-import { type ChecklistFile, checklistSchema } from './schemas/schemas.ts';
 import { type Edit, editOriginal, type Source } from './source.ts';
 
 /** A checklist file as read: `checklist` is missing when the file cannot be walked at all. */

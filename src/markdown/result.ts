@@ -12,9 +12,10 @@ import { problemAt } from './problem.ts';
 import { writtenId } from './propose-ids.ts';
 import { readRecord, writeHeader } from './record.ts';
 import { answerOf, filesOf, removalEdits, rowParent, writeAnswers } from './result-body.ts';
+import { checklistSchema } from './schemas/checklist-schema.ts';
 import { known } from './schemas/known.ts';
 import { readWith } from './schemas/read.ts';
-import { checklistSchema, type ResultFile, resultSchema } from './schemas/schemas.ts';
+import { type ResultFile, resultSchema } from './schemas/record-schemas.ts';
 import { applyEdits, type Source, toSource } from './source.ts';
 
 const TRAILER = /\n<!-- mmc times:((?: [a-z0-9-]+=\d+)*) -->\n$/;

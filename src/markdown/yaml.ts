@@ -33,17 +33,18 @@ export interface YamlEntry {
 const DEPTH_LIMIT = 20;
 const SIZE_LIMIT = 64 * 1024;
 
-/** Reads `yaml`, which begins at `base` in the source's text. */
+/** Reads `yaml`, which begins at `base` in the source's text. Of files that mmc writes itself more may be read. */
 export function readYaml(
   source: Source,
   yaml: string,
   base: number,
+  limit = SIZE_LIMIT,
 ): { value: YamlValue | undefined; problems: Problem[] } {
   const problems: Problem[] = [];
   const report = (code: Problem['code'], start: number, end: number, args: Problem['args'] = {}) => {
     problems.push(problemAt(source, code, base + start, base + end, args));
   };
-  if (yaml.length > SIZE_LIMIT || deepestNesting(yaml) > DEPTH_LIMIT) {
+  if (yaml.length > limit || deepestNesting(yaml) > DEPTH_LIMIT) {
     report('MMC-120', 0, 1);
     return { value: undefined, problems };
   }

@@ -5,7 +5,7 @@ import { resultPath, shortId } from '../../domain/walk/finish.ts';
 import { parserTrouble } from '../../markdown/limits.ts';
 import { problemAt } from '../../markdown/problem.ts';
 import { parseResult, parseResultHeader } from '../../markdown/result.ts';
-import { parseSideRecord } from '../../markdown/side-records.ts';
+import { type ParsedSideRecord, parseSideRecord } from '../../markdown/side-records.ts';
 import type { Source } from '../../markdown/source.ts';
 import { blobHash } from '../../store/git/blobs.ts';
 import { atKey } from './at-key.ts';
@@ -35,14 +35,7 @@ export function resultProblems(context: Context, source: Source, client: string)
 export function sideRecordProblems(context: Context, source: Source, client: string): Problem[] {
   const { record, problems } = parseSideRecord(source);
   if (!record) return problems;
-  const one =
-    record.record === 'finding'
-      ? record.finding
-      : record.record === 'edit-note'
-        ? record.note
-        : record.record === 'closing'
-          ? record.closing
-          : record;
+  const one = headOf(record);
   const clientId = headerValue(source, 'client-id');
   return [
     ...problems,
@@ -52,6 +45,23 @@ export function sideRecordProblems(context: Context, source: Source, client: str
     ...(record.record === 'occurrence' ? refersTo(context, source, 'finding', record.finding) : []),
     ...sideRecordName(source, one),
   ];
+}
+
+function headOf(record: ParsedSideRecord): { id: string; date: string; by: string } {
+  switch (record.record) {
+    case 'finding':
+      return record.finding;
+    case 'edit-note':
+      return record.note;
+    case 'closing':
+      return record.closing;
+    case 'waiver':
+      return record.waiver;
+    case 'publication':
+      return record.publication;
+    default:
+      return record;
+  }
 }
 
 function headerValue(source: Source, key: string): string {

@@ -28,10 +28,12 @@ export interface ArchivedList {
   files: { path: string; blob: string }[];
 }
 
+export const VERDICTS = ['done', 'late', 'missed', 'waived'] as const satisfies readonly DutyState[];
+
 /** What was final about a duty: done, late, missed or waived, on which day, by whom (the owner of a missed one). */
 export interface Verdict {
   duty: Duty;
-  state: Extract<DutyState, 'done' | 'late' | 'missed' | 'waived'>;
+  state: (typeof VERDICTS)[number];
   date?: Day;
   by?: string;
 }

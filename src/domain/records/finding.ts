@@ -24,13 +24,26 @@ export interface Finding {
   closing?: Closing;
 }
 
-/** The record that ends a finding or an edit note. */
+/** What became of an edit note: the list was changed as wished, or it stays as it is. */
+export const DECISIONS = ['changed', 'declined'] as const;
+export type Decision = (typeof DECISIONS)[number];
+
+/** How much a changed list differs for whoever walks it. */
+export const SEVERITIES = ['minor', 'major'] as const;
+export type RevisionSeverity = (typeof SEVERITIES)[number];
+
+/** The record that ends a finding or an edit note, or withdraws a waiver. */
 export interface Closing {
   id: string;
   closes: string;
   date: Day;
   by: string;
   words: string;
+  /** Of an edit note. */
+  decision?: Decision;
+  severity?: RevisionSeverity;
+  /** Git blob of the list afterwards. */
+  revision?: string;
 }
 
 /** A wish to change an item of a list: the arrow and words in the margin. */

@@ -1,6 +1,6 @@
 import { compactDay } from '../calendar/day.ts';
 import { compactPeriod, periodOf } from '../calendar/period.ts';
-import type { Responsible } from '../records/finding.ts';
+import type { Decision, Responsible, RevisionSeverity } from '../records/finding.ts';
 import { type Result, tallyOf } from '../records/result.ts';
 import type { Opening } from './events.ts';
 import { type Sitting, secondsBetween } from './sitting.ts';
@@ -69,7 +69,7 @@ export function attachedFiles(sitting: Sitting): string[] {
 
 /** A small record that a sitting leaves beside its result. */
 export interface SideRecord {
-  folder: 'findings' | 'edits';
+  folder: 'findings' | 'edits' | 'waivers';
   name: string;
   id: string;
   record: 'finding' | 'occurrence' | 'closing' | 'edit-note';
@@ -86,6 +86,10 @@ export interface SideRecord {
   responsible?: Responsible;
   vendor?: string;
   case?: string;
+  /** Of the closing of an edit note. */
+  decision?: Decision;
+  severity?: RevisionSeverity;
+  revision?: string;
   words: string;
 }
 

@@ -2,7 +2,11 @@
 import * as z from 'zod';
 import { isStamp, isTimeZone } from '../../domain/calendar/clock.ts';
 import { isDay } from '../../domain/calendar/day.ts';
+import { type DayRange, parseDayRange } from '../../domain/calendar/day-range.ts';
+import { type Deadline, parseDeadline } from '../../domain/calendar/deadline.ts';
 import { isPeriod } from '../../domain/calendar/period.ts';
+import { isWeek } from '../../domain/calendar/week.ts';
+import { isWeekday, WEEKDAYS, type Weekday } from '../../domain/calendar/weekday.ts';
 import { isSlug } from '../../domain/names.ts';
 import type { ProblemCode } from '../../domain/problems.ts';
 import { isUlid } from '../../domain/walk/trust.ts';
@@ -35,6 +39,39 @@ export const month = (description: string) =>
     'MMC-124',
   );
 
+/** A month, or for what belongs to a weekly list a week. */
+export const period = (description: string) =>
+  scalar((value) => isPeriod(value) || isWeek(value), 'a month such as 2026-10, or a week such as 2026-W41', {
+    type: 'string',
+    pattern: '^\\d{4}-(0[1-9]|1[0-2]|W[0-5]\\d)$',
+    description,
+  });
+
+const DAY_OR_RANGE = '^\\d{4}-\\d{2}-\\d{2}( *\\.\\. *\\d{4}-\\d{2}-\\d{2})?$';
+const DAYS = 'a day such as 2026-12-24, or days such as 2026-11-02..2026-11-06';
+
+export const dayRange = (description: string) =>
+  scalar((value) => parseDayRange(value) !== undefined, DAYS, {
+    type: 'string',
+    pattern: DAY_OR_RANGE,
+    description,
+  }).transform((value) => parseDayRange(value) as DayRange);
+
+/** A day of the week, or days of the calendar. */
+export const weekdayOrDays = (description: string) =>
+  scalar((value) => isWeekday(value) || parseDayRange(value) !== undefined, `a weekday such as friday, ${DAYS}`, {
+    type: 'string',
+    pattern: `${DAY_OR_RANGE}|^(${WEEKDAYS.join('|')})$`,
+    description,
+  }).transform((value): Weekday | DayRange => (isWeekday(value) ? value : (parseDayRange(value) as DayRange)));
+
+export const deadline = (description: string) =>
+  scalar(
+    (value) => parseDeadline(value) !== undefined,
+    'a deadline such as day 20, last, last-3 workdays, 2nd friday, day 5 next',
+    { type: 'string', examples: ['day 20', 'last', 'last-3 workdays', '2nd friday', 'day 5 next'], description },
+  ).transform((value) => parseDeadline(value) as Deadline);
+
 export const stamp = (description: string) =>
   scalar(
     isStamp,
@@ -58,12 +95,12 @@ export const slug = (description: string) =>
     description,
   });
 
-export const integer = (description: string, least = 0) =>
-  scalar((value) => /^\d{1,9}$/.test(value) && Number(value) >= least, `a whole number, at least ${least}`, {
-    type: 'integer',
-    minimum: least,
-    description,
-  }).transform(Number);
+export const integer = (description: string, least = 0, most?: number) =>
+  scalar(
+    (value) => /^\d{1,9}$/.test(value) && Number(value) >= least && Number(value) <= (most ?? Number(value)),
+    most === undefined ? `a whole number, at least ${least}` : `a whole number from ${least} to ${most}`,
+    { type: 'integer', minimum: least, ...(most === undefined ? {} : { maximum: most }), description },
+  ).transform(Number);
 
 export const flag = (description: string) =>
   scalar((value) => value === 'yes' || value === 'no' || value === 'true' || value === 'false', 'yes or no', {
@@ -92,12 +129,39 @@ export const mapOf = <T extends z.ZodType>(value: T, description: string) =>
     )
     .meta({ description });
 
+/** A map from days to words; `days:` with nothing behind it is an empty map. */
+export const mapOfDays = (value: z.ZodType<string>, description: string) =>
+  z
+    .preprocess(
+      (given) => (given === '' ? {} : given),
+      z.record(z.string().refine(isDay, { params: { code: 'MMC-118', expected: 'days such as 2026-12-24' } }), value),
+    )
+    .meta({ description });
+
+/** A map of known keys; `key:` with nothing behind it is one without any. */
+export const block = <T extends z.ZodType>(value: T, description: string) =>
+  z.preprocess((given) => (given === '' ? {} : given), value).meta({ description });
+
 export const object = z.strictObject;
 
 export const hash = (description: string) =>
   scalar((value) => /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/.test(value), 'a blob of Git', {
     type: 'string',
     pattern: '^[0-9a-f]{40}([0-9a-f]{24})?$',
+    description,
+  });
+
+export const sha256 = (description: string) =>
+  scalar((value) => /^[0-9a-f]{64}$/.test(value), '64 hexadecimal digits, as mmc makes them', {
+    type: 'string',
+    pattern: '^[0-9a-f]{64}$',
+    description,
+  });
+
+export const country = (description: string) =>
+  scalar((value) => /^[A-Z]{2}$/.test(value), 'the two letters of a country, such as PL', {
+    type: 'string',
+    pattern: '^[A-Z]{2}$',
     description,
   });
 

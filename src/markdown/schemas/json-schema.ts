@@ -11,8 +11,12 @@ const TITLES: Record<SchemaName, string> = {
   checklist: 'Front-matter of a checklist, a template or a single',
   result: 'Header of a result',
   finding: 'Header of a finding, or of an occurrence of one',
-  closing: 'Header of the record that ends a finding or an edit note',
+  closing: 'Header of the record that ends a finding or an edit note, or withdraws a waiver',
   'edit-note': 'Header of an edit note',
+  waiver: 'Header of a waiver',
+  publication: 'Header of a publication',
+  archive: 'Header of archive/MONTH.md: a filed month',
+  schedule: 'schedule/MONTH.yaml: the visits of a month',
 };
 
 export const SCHEMA_NAMES = Object.keys(TITLES) as SchemaName[];

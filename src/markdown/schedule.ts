@@ -1,0 +1,73 @@
+import type { Problem } from '../domain/problems.ts';
+import { type PlannedVisit, PURPOSES, type Schedule } from '../domain/schedule/schedule.ts';
+import { scanSchedule } from './schedule-scan.ts';
+import { known } from './schemas/known.ts';
+import { readWith } from './schemas/read.ts';
+import { scheduleSchema, type VisitFile } from './schemas/schedule-schema.ts';
+import type { Source } from './source.ts';
+import { entryOf, readYaml } from './yaml.ts';
+import { yamlScalar } from './yaml-scalar.ts';
+
+/** Characters of a schedule that are read: more than a thousand visits. */
+const SCHEDULE_LIMIT = 256 * 1024;
+
+/** Reads `schedule/202611.yaml`. `starts` is where each visit stands in the text. */
+export function parseSchedule(source: Source): {
+  schedule: Schedule | undefined;
+  problems: Problem[];
+  starts: number[];
+} {
+  const scanned = scanSchedule(source.text);
+  if (scanned) return { ...scanned, problems: [] };
+  const yaml = readYaml(source, source.text, 0, SCHEDULE_LIMIT);
+  if (yaml.problems.length > 0) return { schedule: undefined, problems: yaml.problems, starts: [] };
+  const { value, problems } = readWith(scheduleSchema, source, yaml.value, { start: 0, end: 1 });
+  if (!value) return { schedule: undefined, problems, starts: [] };
+  const { period, made, by, visits } = value;
+  const list = entryOf(yaml.value, 'visits')?.value;
+  const starts = list?.type === 'list' ? list.items.map(({ start }) => start) : [];
+  return { schedule: { period, made, by, visits: (visits ?? []).map(visitOf) }, problems, starts };
+}
+
+function visitOf({ 'client-id': clientId, held, ...visit }: VisitFile): PlannedVisit {
+  const { id, date, client, who, mode } = visit;
+  return {
+    ...{ id, date, client, clientId, who, mode },
+    purpose: visit.purpose ?? PURPOSES[0],
+    pinned: visit.pinned ?? false,
+    cancelled: visit.cancelled ?? false,
+    sequence: visit.sequence ?? 0,
+    ...known({ held }),
+  };
+}
+
+const HEAD = `# The visits of a month. "mmc schedule --write" and "mmc schedule move" write it; you may, too. A visit keeps its id.
+`;
+
+/** The bytes of a schedule: one visit a line, by day, client and id, so that two versions compare well. */
+export function writeSchedule({ period, made, by, visits }: Schedule): string {
+  const lines = [...visits].sort(byDay).map((visit) => `  - {${pairsOf(visit).join(', ')}}\n`);
+  const head = `${HEAD}format: 1\nperiod: ${period}\nmade: ${made}\nby: ${yamlScalar(by)}\n`;
+  return `${head}visits:${lines.length === 0 ? ' []' : ''}\n${lines.join('')}`;
+}
+
+function byDay(a: PlannedVisit, b: PlannedVisit): number {
+  const [first, second] = [a, b].map(({ date, client, id }) => `${date}\n${client}\n${id}`) as [string, string];
+  return first < second ? -1 : first > second ? 1 : 0;
+}
+
+function pairsOf(visit: PlannedVisit): string[] {
+  const { id, date, client, clientId, who, mode, purpose, pinned, cancelled, sequence, held } = visit;
+  const flow = (text: string) => yamlScalar(text, 'flow');
+  const always = [`id: ${flow(id)}`, `date: ${date}`, `client: ${flow(client)}`, `client-id: ${flow(clientId)}`];
+  return [
+    ...always,
+    `who: ${flow(who)}`,
+    `mode: ${mode}`,
+    `purpose: ${purpose}`,
+    ...(pinned ? ['pinned: yes'] : []),
+    ...(cancelled ? ['cancelled: yes'] : []),
+    ...(sequence > 0 ? [`sequence: ${sequence}`] : []),
+    ...(held === undefined ? [] : [`held: ${held}`]),
+  ];
+}
