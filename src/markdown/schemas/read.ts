@@ -77,19 +77,30 @@ function locate(
       value = next.value;
     } else if (value.type === 'list' && value.items[Number(step)]) {
       value = value.items[Number(step)] as YamlValue;
-    } else return { entry, value, whole: false };
+    } else if (value.type !== 'scalar' || step !== 0) return { entry, value, whole: false };
   }
   return { entry, value, whole: true };
 }
 
 function unknownKey(schema: z.ZodType, source: Source, yaml: YamlValue, path: string[], key: string): Problem {
   const { entry } = locate(yaml, [...path, key]);
-  const known = path.length === 0 && 'shape' in schema ? Object.keys(schema.shape as object) : [];
+  const known = keysAt(schema, path);
   const [start, end] = entry ? [entry.keyStart, entry.keyEnd] : [0, 0];
   return problemAt(source, 'MMC-117', start, end, {
     key,
     suggestion: suggest(key, known, 'delete it, or keep it: mmc leaves it alone'),
   });
+}
+
+/** The keys that a schema knows at a path. */
+function keysAt(schema: unknown, path: readonly PropertyKey[]): string[] {
+  const { shape, def } = schema as { shape?: Record<string, unknown>; def?: Record<string, unknown> };
+  const [step, ...rest] = path;
+  if (shape) return step === undefined ? Object.keys(shape) : keysAt(shape[String(step)] ?? {}, rest);
+  const wrapped = def?.innerType ?? def?.out;
+  if (wrapped) return keysAt(wrapped, path);
+  const inner = def?.valueType ?? def?.element;
+  return inner && step !== undefined ? keysAt(inner, rest) : [];
 }
 
 /** "did you mean …", or the other words when nothing is near. */
@@ -108,13 +119,19 @@ function toProblem(
   place: { start: number; end: number },
 ): Problem {
   const { entry, value, whole } = locate(yaml, issue.path);
-  const key = String(issue.path.at(-1) ?? '');
+  // Of a value in a list, the key of the list.
+  const key = String(issue.path.findLast((step) => typeof step === 'string') ?? '');
+  if (issue.code === 'invalid_key' && entry) {
+    const [only] = issue.issues;
+    const expected = (only && paramsOf(only)?.expected) ?? 'another name';
+    const args = { key: String(issue.path.at(-2) ?? ''), value: `"${key}"`, expected };
+    return problemAt(source, 'MMC-118', entry.keyStart, entry.keyEnd, args);
+  }
   if (!whole) {
     const at = entry ? { start: entry.keyStart, end: entry.keyEnd } : place;
     return problemAt(source, 'MMC-111', at.start, at.end, { key, example: exampleFor(key) });
   }
-  const params =
-    issue.code === 'custom' ? (issue.params as { code?: ProblemCode; expected?: string } | undefined) : undefined;
+  const params = paramsOf(issue);
   const shown = value.type === 'scalar' ? value.value : value.type === 'list' ? 'a list' : 'a map';
   const [start, end] =
     value.type === 'scalar' && value.value !== ''
@@ -125,6 +142,10 @@ function toProblem(
     value: params?.code && params.code !== 'MMC-118' ? shown : shown === '' ? 'empty' : `"${shown}"`,
     expected: params?.expected ?? expectedBy(issue),
   });
+}
+
+function paramsOf(issue: z.core.$ZodIssue): { code?: ProblemCode; expected?: string } | undefined {
+  return issue.code === 'custom' ? issue.params : undefined;
 }
 
 function expectedBy(issue: z.core.$ZodIssue): string {
@@ -138,7 +159,6 @@ function expectedBy(issue: z.core.$ZodIssue): string {
     };
     return forms[issue.expected] ?? issue.expected;
   }
-  if (issue.code === 'invalid_key') return 'names of a to z, 0 to 9 and "-"';
   return 'another value';
 }
 
