@@ -8,7 +8,7 @@ export interface Column {
   flexible?: boolean;
 }
 
-export type Cell = string | { text: string; tone?: Tone };
+export type Cell = string | { text: string; tone?: Tone | undefined };
 
 function textOf(cell: Cell): string {
   return typeof cell === 'string' ? cell : cell.text;

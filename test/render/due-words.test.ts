@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dayWords, distanceWords, longDay, periodNames } from '../../src/render/due/day-words.ts';
-import { fit, nameForms } from '../../src/render/due/fitting.ts';
+import { fitted, nameForms } from '../../src/render/due/fitting.ts';
 
 const TODAY = '2026-11-12';
 
@@ -36,7 +36,7 @@ describe('periodNames', () => {
   ])('%s', (_, periods, names) => expect(periodNames(periods, TODAY)).toEqual(names));
 });
 
-describe('fit', () => {
+describe('fitted', () => {
   const said = [
     { forms: ['missed October', 'missed 10'], tone: 'bad' as const },
     { forms: ['by 30 November', 'by 30 Nov', '30'] },
@@ -47,7 +47,7 @@ describe('fit', () => {
     [19, 'missed 10, 30'],
     [12, 'missed 10'],
     [6, 'misse…'],
-  ])('in %d columns', (room, text) => expect(fit(said, room)).toEqual({ text, tone: 'bad' }));
+  ])('in %d columns', (room, text) => expect(fitted(said, room)).toEqual({ text, tone: 'bad' }));
 
   it('counts the names that it leaves out', () => {
     expect(nameForms(['jane', 'tom', 'ines'])).toEqual(['jane, tom, ines', 'jane, tom +1', 'jane +2']);

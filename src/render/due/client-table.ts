@@ -1,12 +1,12 @@
 import type { Day } from '../../domain/calendar/day.ts';
 import type { ClientDuties } from '../../domain/duties/client-duties.ts';
-import { type Duty, DUTIES } from '../../domain/duties/duty.ts';
+import { DUTIES, type Duty } from '../../domain/duties/duty.ts';
 import { isReady, owedDuties } from '../../domain/duties/owed-duty.ts';
 import { type Cell, type Column, toTable } from '../table.ts';
 import type { Line } from '../text.ts';
 import { clip, widthOf } from '../wrap.ts';
 import { dutySaid } from './duty-cell.ts';
-import { fit, nameForms } from './fitting.ts';
+import { fitted, nameForms } from './fitting.ts';
 
 /** A terminal from here on has room for the names of the clients and for whole words. */
 const WIDE = 120;
@@ -32,9 +32,9 @@ export function clientTable(
     ...(sizes.name > 0 ? [clip(one.client.name, sizes.name)] : []),
     ...duties.map((duty) => {
       const owed = owedDuties([one]).filter(({ standing }) => standing.duty === duty);
-      return fit(dutySaid(owed, today), sizes.duty);
+      return fitted(dutySaid(owed, today), sizes.duty);
     }),
-    fit([{ forms: nameForms(whoToAsk(one)) }], sizes.who).text,
+    fitted([{ forms: nameForms(whoToAsk(one)) }], sizes.who).text,
   ]);
   return toTable(columns, rows, width);
 }

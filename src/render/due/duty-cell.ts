@@ -67,8 +67,7 @@ function openSaid(open: readonly OwedDuty[], today: Day): Said[] {
     if (planned.date <= deadline) return [{ forms: [visit, day] }];
     return [{ forms: [`${visit}, after the deadline`, `late ${day}`], tone: 'warn' }];
   }
-  if (!soon)
-    return [{ forms: [`by ${dayWords(deadline, today)}`, `by ${shortDay(deadline, today)}`], tone: 'faint' }];
+  if (!soon) return [{ forms: [`by ${dayWords(deadline, today)}`, `by ${shortDay(deadline, today)}`], tone: 'faint' }];
   const when = distanceWords(deadline, today);
   const forms = [`due ${dayWords(deadline, today)}, ${when}`, `due ${when}`, `due ${when.replace(/ days?$/, ' d')}`];
   return [{ forms, tone: 'warn' }];

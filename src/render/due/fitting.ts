@@ -12,7 +12,7 @@ export interface Said {
  * As much of it as fits, what matters most being first: rather all of it in few words than less of it in many. The tone
  * is that of the first.
  */
-export function fit(said: readonly Said[], room: number): { text: string; tone?: Tone | undefined } {
+export function fitted(said: readonly Said[], room: number): { text: string; tone?: Tone | undefined } {
   const [first] = said;
   if (!first) return { text: '' };
   const levels = Math.max(...said.map(({ forms }) => forms.length));
