@@ -73,5 +73,10 @@ export function deadlineDay(deadline: Deadline, month: Period, calendar: WorkCal
   }
 }
 
+/** Whether holidays can move it. Reading those of a country takes time, which most deadlines do not need. */
+export function countsWorkdays(deadline: Deadline): boolean {
+  return deadline.kind === 'workday' || (deadline.kind === 'last' && deadline.workdays);
+}
+
 const earlier = (one: Day, other: Day): Day => (one < other ? one : other);
 const later = (one: Day, other: Day): Day => (one > other ? one : other);

@@ -42,3 +42,9 @@ export function weeksOf(month: Period): Period[] {
   }
   return weeks;
 }
+
+/** The day of a period that is nearest to `day`: that day itself when it lies in the period. */
+export function nearestDay(period: Period, day: Day): Day {
+  const [first, last] = [firstDayOf(period), lastDayOf(period)];
+  return day < first ? first : day > last ? last : day;
+}
