@@ -33,3 +33,11 @@ export interface Schedule {
   by: string;
   visits: PlannedVisit[];
 }
+
+/** The order of a schedule's lines. */
+export function comparePlanned(a: PlannedVisit, b: PlannedVisit): number {
+  const keys = (one: PlannedVisit) => [one.date, one.client, one.id];
+  const [left, right] = [keys(a), keys(b)];
+  const at = left.findIndex((one, index) => one !== right[index]);
+  return at === -1 ? 0 : (left[at] ?? '') < (right[at] ?? '') ? -1 : 1;
+}
