@@ -1,6 +1,67 @@
-import { Failure } from '../domain/failure.ts';
-import type { ExitCode, World } from './world.ts';
+import type { Day } from '../domain/calendar/day.ts';
+import { type Alarm, isAlarming, owedDuties } from '../domain/duties/owed-duty.ts';
+import type { Firm } from '../domain/firm.ts';
+import { dueJson } from '../render/due/due-json.ts';
+import { dueLines } from '../render/due/due-lines.ts';
+import { DUE_HEADING, dueRows } from '../render/due/due-rows.ts';
+import type { DueLook, DueView } from '../render/due/look.ts';
+import { unreadableLines } from '../render/unreadable.ts';
+import { readDutyRecords } from '../store/workspace/duty-records.ts';
+import { dueLook, type Focus } from './due/due-look.ts';
+import { type DueOptions, dueMonth, horizonDay } from './due/due-options.ts';
+import { dutyContext } from './due/duty-context.ts';
+import { walkWarnings } from './due/walk-warnings.ts';
+import { personOrRole } from './person-named.ts';
+import { tellReport } from './report.ts';
+import { type ExitCode, today, type World } from './world.ts';
 
-export async function due(_options: object, _world: World): Promise<ExitCode> {
-  throw new Failure('failed', 'not written yet');
+/**
+ * `mmc due`: what is due, late and missed over all clients, and whom to ask. Reads only. Exit code 3 when a file cannot be
+ * read, and when there is anything that `--fail-on` names.
+ */
+export async function due(options: DueOptions, world: World): Promise<ExitCode> {
+  const read = await readDutyRecords(world.folder, (timezone) => today(world, timezone));
+  const { workspace, problems } = read;
+  const day = today(world, workspace.firm.timezone);
+  const period = dueMonth(options.period, day);
+  const until = horizonDay(options.horizon, day);
+  const people = options.who === undefined ? undefined : peopleNamed(workspace.firm, options.who);
+  const context = await dutyContext(read, day, period);
+  const focus: Focus = {
+    period,
+    only: options.period !== undefined,
+    ...(options.duty ? { duty: options.duty } : {}),
+    ...(people ? { people } : {}),
+  };
+  const found = dueLook(read, context, focus);
+  const walks = options.warnings && !people ? await walkWarnings(read, day) : [];
+  const look = { ...found, warnings: [...found.warnings, ...walks] };
+  const view = viewOf(options, until);
+  await tellReport(world, workspace.root, options, {
+    lines: (width) => dueLines(look, view, width),
+    heading: DUE_HEADING,
+    rows: () => dueRows(look),
+    kind: 'due',
+    json: () => dueJson(look, view, problems),
+  });
+  const unreadable = unreadableLines(problems);
+  if (!options.json) world.terminal.warn(unreadable);
+  const alarmed = options.failOn !== undefined && alarms(look, options.failOn);
+  return alarmed || unreadable.length > 0 ? 3 : 0;
+}
+
+function viewOf({ by = 'client', all = false, warnings = false, who }: DueOptions, until: Day): DueView {
+  return { by, until, all, allWarnings: warnings, ...(who === undefined ? {} : { who }) };
+}
+
+/** A role means all who have it. */
+function peopleNamed(firm: Firm, word: string): ReadonlySet<string> {
+  const named = personOrRole(firm, word);
+  if ('person' in named) return new Set([named.person]);
+  return new Set(firm.people.flatMap(({ slug, roles }) => (roles.includes(named.role) ? slug : [])));
+}
+
+function alarms({ clients, schedules }: DueLook, alarm: Alarm): boolean {
+  const all = [...owedDuties(clients).map(({ standing }) => standing), ...schedules];
+  return all.some((standing) => isAlarming(standing, alarm));
 }

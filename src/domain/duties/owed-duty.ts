@@ -1,7 +1,7 @@
 import type { Day } from '../calendar/day.ts';
 import type { Client } from '../firm.ts';
 import type { ClientDuties } from './client-duties.ts';
-import type { DutyStanding, ListDuties } from './duty.ts';
+import type { Duty, DutyStanding, ListDuties } from './duty.ts';
 
 /** One duty of one list in one period, and whose list it is. */
 export interface OwedDuty {
@@ -38,7 +38,10 @@ export type Alarm = (typeof ALARMS)[number];
  * Whether a duty is at least so late: `overdue` includes missed, `soon` both. What waits counts as well: past its own
  * deadline it is late, whoever is to blame.
  */
-export function isAlarming({ state, soon, waitingFor }: DutyStanding, alarm: Alarm): boolean {
+export function isAlarming(
+  { state, soon, waitingFor }: Pick<DutyStanding, 'state' | 'soon'> & { waitingFor?: Duty | undefined },
+  alarm: Alarm,
+): boolean {
   if (state === 'missed') return true;
   if (state === 'overdue') return alarm !== 'missed';
   return alarm === 'soon' && soon && waitingFor === undefined;

@@ -1,0 +1,120 @@
+import type { Day } from '../../domain/calendar/day.ts';
+import { addMonths, type Period, periodOf } from '../../domain/calendar/period.ts';
+import { monthOf } from '../../domain/calendar/week.ts';
+import { type ClientDuties, clientDuties } from '../../domain/duties/client-duties.ts';
+import type { DutyContext } from '../../domain/duties/context.ts';
+import type { Duty } from '../../domain/duties/duty.ts';
+import { dutiesFromArchive } from '../../domain/duties/filed.ts';
+import { monthOverview } from '../../domain/duties/overview.ts';
+import { isUnfinished } from '../../domain/duties/owed-duty.ts';
+import { scheduleDuty } from '../../domain/duties/schedule-duty.ts';
+import { compareUrgency } from '../../domain/duties/urgency.ts';
+import { Failure } from '../../domain/failure.ts';
+import { warningsOf } from '../../domain/warnings/warnings.ts';
+import type { DueLook } from '../../render/due/look.ts';
+import { readArchive } from '../../store/workspace/archives.ts';
+import type { DutyRecords } from '../../store/workspace/duty-records.ts';
+
+/** What somebody wants to see of it. */
+export interface Focus {
+  period: Period;
+  /** The month was named: then only that one, and no older ones. */
+  only: boolean;
+  duty?: Duty | 'schedule';
+  /** Short names of people. */
+  people?: ReadonlySet<string>;
+}
+
+export function dueLook(read: DutyRecords, context: DutyContext, focus: Focus): DueLook {
+  const { period, duty, people } = focus;
+  const { firm } = context;
+  const filed = focus.only && context.filed.has(period) ? archivedMonth(read, context, period) : undefined;
+  const all = filed?.clients ?? unfiledMonths(read, context, focus);
+  const clients = all.flatMap((one) => focused(one, focus)).sort(compareUrgency);
+  const everything = duty === undefined && people === undefined;
+  return {
+    firm,
+    today: context.today,
+    period,
+    ...(filed ? { filed: filed.filed } : {}),
+    overview: overviewOf(clients, context, focus, period),
+    earlier: earlierMonths(clients, period).map((month) => overviewOf(clients, context, focus, month)),
+    schedules: focus.only && period !== periodOf(context.today) ? [] : schedulesOf(context, focus),
+    clients,
+    warnings: everything && !focus.only ? warningsAbout(read, context) : [],
+  };
+}
+
+function unfiledMonths(read: DutyRecords, context: DutyContext, { period, only }: Focus): ClientDuties[] {
+  const clients = read.clients.flatMap((records) => clientDuties(records, context, period) ?? []);
+  if (!only) return clients;
+  return clients.map((one) => ({ ...one, lists: one.lists.filter((list) => monthOf(list.period) === period) }));
+}
+
+function archivedMonth(
+  read: DutyRecords,
+  context: DutyContext,
+  period: Period,
+): { clients: ClientDuties[]; filed: { date: Day; by: string } } {
+  const { archive, problems } = readArchive(read.workspace, period);
+  const [first] = problems;
+  if (!archive)
+    throw new Failure('data', `The filed month ${period} cannot be read`, {
+      hint: `Run "mmc check ${first?.place.path ?? 'archive'}"`,
+    });
+  read.problems.push(...problems);
+  const filed = { date: archive.refiled ?? archive.filed, by: archive.by };
+  return { clients: dutiesFromArchive(archive, read.clients, context), filed };
+}
+
+/** A client as far as it is about the duty and the people; nothing when it is not. */
+function focused(one: ClientDuties, { duty, people }: Focus): ClientDuties[] {
+  if (duty === undefined && people === undefined) return [one];
+  const lists = one.lists.flatMap((list) => {
+    const duties = list.duties.filter(
+      (standing) =>
+        (duty === undefined || standing.duty === duty) &&
+        (people === undefined || standing.owners.some((owner) => people.has(owner))),
+    );
+    return duties.length > 0 ? [{ ...list, duties }] : [];
+  });
+  return lists.length > 0 ? [{ client: one.client, lists, unreadable: [] }] : [];
+}
+
+function overviewOf(clients: readonly ClientDuties[], context: DutyContext, focus: Focus, period: Period) {
+  const overview = monthOverview(clients, context, period);
+  const { duty, people } = focus;
+  const wanted = overview.duties.filter(
+    (one) => (duty === undefined || one.duty === duty) && (people === undefined || one.due > 0),
+  );
+  return { ...overview, duties: wanted };
+}
+
+/** Months before the one that is looked at in which something is still to be done, newest first. */
+function earlierMonths(clients: readonly ClientDuties[], period: Period): Period[] {
+  const months = clients.flatMap(({ lists }) =>
+    lists.flatMap((list) => (list.duties.some(isUnfinished) ? monthOf(list.period) : [])),
+  );
+  return [...new Set(months)]
+    .filter((month) => month < period)
+    .sort()
+    .reverse();
+}
+
+/** The making of the next month's schedule, and of this one's as long as nobody made it. */
+function schedulesOf(context: DutyContext, { duty, people }: Focus): DueLook['schedules'] {
+  if (duty !== undefined && duty !== 'schedule') return [];
+  const current = periodOf(context.today);
+  return [current, addMonths(current, 1)]
+    .flatMap((month) => scheduleDuty(context, month) ?? [])
+    .filter(({ period, done }) => period > current || !done)
+    .filter(({ owners }) => people === undefined || owners.some((owner) => people.has(owner)));
+}
+
+function warningsAbout({ clients, signs, schedules }: DutyRecords, { firm, today }: DutyContext) {
+  return clients.flatMap(({ client }) => {
+    const own = signs.get(client.id);
+    const planned = schedules.flatMap(({ visits }) => visits.filter((visit) => visit.clientId === client.id));
+    return own ? warningsOf(firm, { client, signs: own, planned }, today) : [];
+  });
+}
