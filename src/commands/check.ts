@@ -5,7 +5,7 @@ import { type PlacedReport, reportOf, summaryOf, toProblemLines } from '../rende
 import { keepMemorySmall } from '../store/small-memory.ts';
 import { nameProblems } from '../store/workspace/name-problems.ts';
 import { pathBelow } from '../store/workspace/path-below.ts';
-import { placeFile } from '../store/workspace/place-file.ts';
+import { isRecord, placeFile } from '../store/workspace/place-file.ts';
 import { readText } from '../store/workspace/read-text.ts';
 import { type FoundEntry, walkFiles } from '../store/workspace/walk-files.ts';
 import { openWorkspace, WORKSPACE_FILE } from '../store/workspace/workspace.ts';
@@ -80,14 +80,17 @@ function chooser(
 
 /** Records that are not asked for themselves, but that others may refer to or clash with. */
 function readOtherIds(context: Context, entries: readonly FoundEntry[], files: readonly FoundEntry[]): void {
-  const isRecord = (path: string) => ['result', 'side-record'].includes(placeFile(path).role);
-  const clients = new Set(files.filter(({ path }) => isRecord(path)).map(({ path }) => placeFile(path).client));
+  const clients = new Set(files.filter(({ path }) => isRecordAt(path)).map(({ path }) => placeFile(path).client));
   const read = new Set(files.map(({ path }) => path));
   for (const { path } of entries) {
-    if (read.has(path) || !clients.has(placeFile(path).client) || !isRecord(path)) continue;
+    if (read.has(path) || !clients.has(placeFile(path).client) || !isRecordAt(path)) continue;
     const id = /^id: (\S+)$/m.exec(readText(context.root, path).source?.text.slice(0, 400) ?? '')?.[1];
     if (id !== undefined) context.recordIds.set(flat(id), path);
   }
+}
+
+function isRecordAt(path: string): boolean {
+  return isRecord(placeFile(path).role);
 }
 
 /** Problems as they come in: words only, so that no file's text is kept. */

@@ -101,11 +101,10 @@ describe('check', () => {
     expect(code).toBe(3);
   });
 
-  it('looks at former clients, and at kinds of records it does not know only as text', async () => {
+  it('looks at former clients, and at procedures only as text', async () => {
     const folder = workspaceWith({
       'clients/!Old/bolt/client.md': '---\nid: c-bolt\nname: Bolt\nplan: wood\n---\n',
-      'clients/acme/waivers/20261001.x.md': Buffer.from([0x66, 0xff]),
-      'schedule/202611.yaml': 'a: [',
+      'procedures/monthly.md': Buffer.from([0x66, 0xff]),
       'singles/ideas.md': '- no list',
       'singles/starters/restore.md': list('- [ ] a'),
       'templates/procedures/monthly.md': 'words',

@@ -41,7 +41,10 @@ function bundle(folder: string): string {
   const [entry, outfile] = [join(folder, 'program.ts'), join(folder, 'program.mjs')];
   writeFileSync(entry, PROGRAM.replaceAll("from 'src/", `from '${resolve('src')}/`));
   const banner = { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" };
-  buildSync({ entryPoints: [entry], outfile, bundle: true, platform: 'node', format: 'esm', target: 'node20', banner });
+  // In the release it is a package of its own, too, which only firms with a country load.
+  const external = ['date-holidays'];
+  const options = { bundle: true, platform: 'node', format: 'esm', target: 'node20', banner, external } as const;
+  buildSync({ entryPoints: [entry], outfile, ...options });
   return outfile;
 }
 

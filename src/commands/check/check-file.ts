@@ -1,6 +1,6 @@
 import type { Problem } from '../../domain/problems.ts';
 import { type ParsedChecklist, parseChecklist } from '../../markdown/checklist.ts';
-import { parseClient, parseFirm } from '../../markdown/firm.ts';
+import { parseClient } from '../../markdown/firm.ts';
 import { readFrontMatter } from '../../markdown/front-matter.ts';
 import { parseTree } from '../../markdown/items.ts';
 import { parserTrouble } from '../../markdown/limits.ts';
@@ -12,10 +12,13 @@ import { linkProblem } from '../../store/workspace/link-problem.ts';
 import { type PlacedFile, placeFile } from '../../store/workspace/place-file.ts';
 import { readText } from '../../store/workspace/read-text.ts';
 import type { FoundEntry } from '../../store/workspace/walk-files.ts';
-import { atKey } from './at-key.ts';
+import { archiveProblems } from './archive.ts';
+import { atKey, atPath } from './at-key.ts';
 import type { Context } from './context.ts';
-import { linkProblems, listReferences, planHint } from './lists.ts';
+import { firmProblems } from './firm.ts';
+import { linkProblems, listReferences, personSuggestion, planHint } from './lists.ts';
 import { resultProblems, sideRecordProblems } from './records.ts';
+import { scheduleProblems } from './schedule.ts';
 
 /** Looks at a list before it is checked, and may hand back a mended one. */
 export type Mend = (parsed: ParsedChecklist) => ParsedChecklist;
@@ -44,7 +47,7 @@ function sourceProblems(context: Context, source: Source, placed: PlacedFile, me
   const client = placed.client ?? '';
   switch (placed.role) {
     case 'firm':
-      return parseFirm(source).problems;
+      return firmProblems(context, source);
     case 'client':
       return clientFileProblems(context, source, client);
     case 'checklist':
@@ -54,7 +57,13 @@ function sourceProblems(context: Context, source: Source, placed: PlacedFile, me
     case 'result':
       return resultProblems(context, source, client);
     case 'side-record':
+    case 'waiver':
+    case 'publication':
       return sideRecordProblems(context, source, client);
+    case 'schedule':
+      return scheduleProblems(context, source);
+    case 'archive':
+      return archiveProblems(context, source);
     default:
       return [];
   }
@@ -74,9 +83,14 @@ function clientFileProblems(context: Context, source: Source, path: string): Pro
     const args = { value: client.plan, suggestion: planHint(client.plan, plans) };
     problems.push(atKey(source, 'MMC-403', 'plan', args));
   }
+  const { bodyStart, yaml } = readFrontMatter(source);
+  for (const [at, value] of (client?.visits.technicians ?? []).entries()) {
+    const suggestion = personSuggestion(context, value);
+    if (suggestion === undefined) continue;
+    problems.push(atPath(source, 'MMC-404', yaml, ['visits', 'technicians', at], { value, suggestion }));
+  }
   const trouble = parserTrouble(source);
   if (trouble) return [...problems, trouble];
-  const { bodyStart } = readFrontMatter(source);
   const links = linksIn(parseTree(source.text.slice(bodyStart)), bodyStart, []);
   return [...problems, ...linkProblems(context, source, links)];
 }

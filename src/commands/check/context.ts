@@ -1,6 +1,7 @@
 import type { Client, Firm } from '../../domain/firm.ts';
 import type { Problem } from '../../domain/problems.ts';
 import { parseClient, parseFirm } from '../../markdown/firm.ts';
+import { suggest } from '../../markdown/schemas/read.ts';
 import { OLD } from '../../store/workspace/clients.ts';
 import { readText } from '../../store/workspace/read-text.ts';
 import type { FoundEntry } from '../../store/workspace/walk-files.ts';
@@ -18,6 +19,8 @@ export interface Context {
   templates: string[];
   /** All files and folders. */
   paths: Set<string>;
+  /** Lists that were ever walked or are there, by the path of their client. */
+  lists: Map<string, Set<string>>;
   /** Path of the record with an id. */
   recordIds: Map<string, string>;
   /** What refers to a record; settled when all are read. */
@@ -45,9 +48,38 @@ export function readContext(root: string, entries: readonly FoundEntry[]): Conte
       ({ path }) => /^(?:templates|singles(?:\/starters)?)\/([^/]+)\.md$/.exec(path)?.[1] ?? [],
     ),
     paths,
+    lists: listsIn(entries),
     recordIds: new Map(),
     references: [],
   };
+}
+
+function listsIn(entries: readonly FoundEntry[]): Context['lists'] {
+  const lists: Context['lists'] = new Map();
+  for (const { path } of entries) {
+    const [, client, present, walked] = LIST_PATH.exec(path) ?? [];
+    const list = present ?? walked;
+    if (client === undefined || list === undefined) continue;
+    const known = lists.get(client) ?? new Set();
+    lists.set(client, known.add(list));
+  }
+  return lists;
+}
+
+const LIST_PATH =
+  /^(clients\/(?:!Old\/)?[^/]+)\/(?:checklists\/([^/]+)\.md|results\/\d{6}\/\d{8}\.([a-z0-9-]+)\.[^/]*\.md)$/;
+
+/** How to mend the name of a list; undefined when the client has or had such a list. */
+export function listSuggestion({ lists }: Context, client: string, list: string): string | undefined {
+  const known = lists.get(client);
+  if (known?.has(list)) return undefined;
+  const all = [...(known ?? [])].sort();
+  return suggest(list, all, all.length === 0 ? 'it has none' : `its lists are ${all.join(', ')}`);
+}
+
+/** Short names of people and vendors. */
+export function peopleIn({ people, vendors }: Firm): string[] {
+  return [...people.map(({ slug }) => slug), ...vendors.keys()];
 }
 
 /** A text of its own: a piece of a file's text would keep all of it in memory. */

@@ -6,7 +6,7 @@ import { problemAt } from '../../markdown/problem.ts';
 import { suggest } from '../../markdown/schemas/read.ts';
 import type { Source } from '../../markdown/source.ts';
 import { atKey } from './at-key.ts';
-import type { Context } from './context.ts';
+import { type Context, peopleIn } from './context.ts';
 
 /** What a checklist, template or single refers to, and is not there. */
 export function listReferences(context: Context, parsed: ParsedChecklist, client: string | undefined): Problem[] {
@@ -40,7 +40,7 @@ export function personProblems(context: Context, source: Source, key: string, va
 /** How to mend the name of a person; undefined when there is such a person. */
 export function personSuggestion({ firm }: Context, value: string): string | undefined {
   if (!firm) return undefined;
-  const known = [...firm.people.map((person) => person.slug), ...firm.vendors.keys()];
+  const known = peopleIn(firm);
   if (known.includes(value)) return undefined;
   return suggest(value, known, 'write who it is under "people:" or "vendors:"; those who left stay there');
 }

@@ -9,7 +9,7 @@ import { type ParsedSideRecord, parseSideRecord } from '../../markdown/side-reco
 import type { Source } from '../../markdown/source.ts';
 import { blobHash } from '../../store/git/blobs.ts';
 import { atKey } from './at-key.ts';
-import { type Context, flat } from './context.ts';
+import { type Context, flat, listSuggestion } from './context.ts';
 import { personProblems, personSuggestion } from './lists.ts';
 
 /** Everything that is wrong with a result. */
@@ -31,7 +31,7 @@ export function resultProblems(context: Context, source: Source, client: string)
   ];
 }
 
-/** Everything that is wrong with a finding, an occurrence, a closing or an edit note. */
+/** Everything that is wrong with a finding, an occurrence, a closing, an edit note, a waiver or a publication. */
 export function sideRecordProblems(context: Context, source: Source, client: string): Problem[] {
   const { record, problems } = parseSideRecord(source);
   if (!record) return problems;
@@ -43,8 +43,34 @@ export function sideRecordProblems(context: Context, source: Source, client: str
     ...personProblems(context, source, 'by', one.by),
     ...(record.record === 'closing' ? refersTo(context, source, 'closes', record.closing.closes) : []),
     ...(record.record === 'occurrence' ? refersTo(context, source, 'finding', record.finding) : []),
+    ...(record.record === 'waiver' ? listProblems(context, source, client, record.waiver.checklist) : []),
+    ...(record.record === 'publication' ? listProblems(context, source, client, record.publication.checklist) : []),
     ...sideRecordName(source, one),
+    ...inItsFolder(source, client, record.record),
   ];
+}
+
+/** A waiver or a publication may be of a list that is gone, but not of one that never was. */
+function listProblems(context: Context, source: Source, client: string, list: string): Problem[] {
+  const suggestion = listSuggestion(context, client, list);
+  return suggestion === undefined ? [] : [atKey(source, 'MMC-417', 'checklist', { value: list, suggestion })];
+}
+
+const FOLDERS: Record<ParsedSideRecord['record'], string[]> = {
+  finding: ['findings'],
+  occurrence: ['findings'],
+  'edit-note': ['edits'],
+  closing: ['findings', 'edits', 'waivers'],
+  waiver: ['waivers'],
+  publication: ['published'],
+};
+
+/** In another folder nobody looks for it. */
+function inItsFolder(source: Source, client: string, record: ParsedSideRecord['record']): Problem[] {
+  const folder = source.path.slice(client.length + 1).split('/')[0] as string;
+  if (FOLDERS[record].includes(folder)) return [];
+  const says = `a record of this kind lies in ${FOLDERS[record].map((one) => `${one}/`).join(' or ')}`;
+  return [atKey(source, 'MMC-309', 'record', { says })];
 }
 
 function headOf(record: ParsedSideRecord): { id: string; date: string; by: string } {

@@ -2,7 +2,7 @@ import { basename, dirname } from 'node:path';
 import { isPeriod } from '../../domain/calendar/period.ts';
 import { foldName, isSlug, portableNameTrouble } from '../../domain/names.ts';
 import type { Problem } from '../../domain/problems.ts';
-import { placeFile } from './place-file.ts';
+import { isRecord, placeFile } from './place-file.ts';
 import type { FoundEntry } from './walk-files.ts';
 
 /** What is wrong with the names themselves: not for every system, twins, not of the form that their place asks for. */
@@ -50,7 +50,7 @@ function formProblems({ path, name, kind }: FoundEntry): Problem[] {
   }
   if (role === 'result' && !/^\d{8}\.[a-z0-9-]+\.[a-z0-9-]+\.[0-9a-z]{6}\.md$/.test(name))
     return wrong('a result', '"20261014.server-dc01.jane.k3f9qa.md", as mmc did');
-  if (role === 'side-record' && !/^\d{8}\.[^/]+\.[0-9a-z]{6}\.md$/.test(name))
+  if (isRecord(role) && role !== 'result' && !/^\d{8}\.[^/]+\.[0-9a-z]{6}\.md$/.test(name))
     return wrong('a record', '"20261014.server-dc01.c-free.k3f9qa.md", as mmc did');
   return [];
 }

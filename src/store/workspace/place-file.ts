@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { monthOfName } from './month-files.ts';
 
 /** What mmc takes a file for, by where it lies. */
 export type FileRole =
@@ -9,6 +10,10 @@ export type FileRole =
   | 'single'
   | 'result'
   | 'side-record'
+  | 'waiver'
+  | 'publication'
+  | 'schedule'
+  | 'archive'
   | 'attachment'
   | 'text'
   | 'stray'
@@ -25,6 +30,14 @@ export interface PlacedFile {
 const TEXT = /\.(?:md|markdown|ya?ml|txt)$/i;
 const CLIENT_FOLDERS = ['checklists', 'results', 'edits', 'findings', 'waivers', 'published', 'attachments'];
 const ROOT_FOLDERS = ['clients', 'templates', 'singles', 'schedule', 'archive', 'published', 'procedures'];
+
+/** Folders of small records of a client, each a file of its own. */
+const RECORDS = { edits: 'side-record', findings: 'side-record', waivers: 'waiver', published: 'publication' } as const;
+
+/** Whether files of a role are records with an id, which others may refer to. */
+export function isRecord(role: FileRole): boolean {
+  return ['result', 'side-record', 'waiver', 'publication'].includes(role);
+}
 
 /** What the file at `path` is for mmc. Hidden files and whatever is no text are nobody's business. */
 export function placeFile(path: string): PlacedFile {
@@ -43,7 +56,13 @@ export function placeFile(path: string): PlacedFile {
     case 'singles':
       return inSingles(rest);
     case 'schedule':
+      return rest.length === 1 && monthOfName(name, '.yaml') !== undefined
+        ? { role: 'schedule' }
+        : strayText(name, 'a schedule is called after its month: schedule/202611.yaml');
     case 'archive':
+      return rest.length === 1 && monthOfName(name, '.md') !== undefined
+        ? { role: 'archive' }
+        : strayText(name, 'a filed month is called after its month: archive/202610.md');
     case 'procedures':
       return { role: TEXT.test(name) ? 'text' : 'other' };
     default:
@@ -86,14 +105,13 @@ function inClients(above: string, rest: readonly string[]): PlacedFile {
         : strayText(name, `a result lies in the folder of its month: ${client}/results/202610/`, client);
     case 'edits':
     case 'findings':
+    case 'waivers':
+    case 'published':
       return markdown && below.length === 1
-        ? { role: 'side-record', client }
+        ? { role: RECORDS[folder], client }
         : strayText(name, `a record is a file in ${client}/${folder}/ that ends in ".md"`, client);
     case 'attachments':
       return { role: 'attachment', client };
-    case 'waivers':
-    case 'published':
-      return { role: TEXT.test(name) ? 'text' : 'other', client };
     default:
       return strayText(name, nearest(folder, CLIENT_FOLDERS) ?? `known are ${CLIENT_FOLDERS.join(', ')}`, client);
   }
