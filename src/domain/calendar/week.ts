@@ -1,6 +1,6 @@
 import { isoWeekOf, isoWeeksIn, mondayOf } from './dates.ts';
 import { addDays, type Day, daysInMonth } from './day.ts';
-import { type Period, periodOf } from './period.ts';
+import { compactPeriod, type Period, periodOf } from './period.ts';
 
 const WEEK = /^(\d{4})-W(\d{2})$/;
 
@@ -32,6 +32,11 @@ export function lastDayOf(period: Period): Day {
 /** The month that a period belongs to: itself, or the month of the week's Thursday. Every month so has four or five weeks. */
 export function monthOf(period: Period): Period {
   return isWeek(period) ? periodOf(addDays(firstDayOf(period), 3)) : period;
+}
+
+/** `202611`, the folder of a period's results and attachments: that of its month. */
+export function folderOf(period: Period): string {
+  return compactPeriod(monthOf(period));
 }
 
 /** The weeks of a month, oldest first: those whose Thursday lies in it. */

@@ -1,9 +1,12 @@
+import { daysBetween } from '../calendar/day.ts';
 import type { Period } from '../calendar/period.ts';
-import type { Client } from '../firm.ts';
+import { nearestDay } from '../calendar/week.ts';
+import { type Client, underContract } from '../firm.ts';
 import type { ClientRecords } from './client-records.ts';
 import type { DutyContext } from './context.ts';
 import type { ListDuties } from './duty.ts';
 import { dutiesOf } from './list-duties.ts';
+import { isOwed } from './owed-periods.ts';
 
 /** How the duties at one client stand. */
 export interface ClientDuties {
@@ -16,8 +19,31 @@ export interface ClientDuties {
   note?: 'no-checklist' | 'contract-ended';
 }
 
-/** Undefined for a client that is not due and owes nothing. */
+/** Days for which an ended contract is still named. */
+const NAMED_FOR = 60;
+
+/** All up to a period, with what is owed from months before it. Undefined for a client that is not due and owes nothing. */
 export function clientDuties(records: ClientRecords, context: DutyContext, period: Period): ClientDuties | undefined {
+  const { client, unreadable } = records;
   const lists = dutiesOf(records, context, period);
-  return { client: records.client, lists, unreadable: records.unreadable };
+  const day = nearestDay(period, context.today);
+  const due = underContract(client, day);
+  const note = hasEnded(client, context.today)
+    ? ('contract-ended' as const)
+    : due && unreadable.length === 0 && !hasList(records, day)
+      ? ('no-checklist' as const)
+      : undefined;
+  if (!due && !note && lists.length === 0) return undefined;
+  return { client, lists, unreadable: [...unreadable].sort(), ...(note ? { note } : {}) };
+}
+
+/** Whether any list is there to be walked from time to time, even if not in this period. */
+function hasList({ client, lists }: ClientRecords, day: string): boolean {
+  return lists.some((list) => list.interval !== 'on-demand' && isOwed(list, client, day));
+}
+
+/** Whether the contract ended, or the client retired, not long ago. */
+function hasEnded({ contract, retired }: Client, today: string): boolean {
+  const ended = [contract.end, retired].filter((day) => day !== undefined && day < today).sort()[0];
+  return ended !== undefined && daysBetween(ended, today) <= NAMED_FOR;
 }

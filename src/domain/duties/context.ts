@@ -13,3 +13,13 @@ export interface DutyContext {
   filed: ReadonlySet<Period>;
   schedules: readonly Schedule[];
 }
+
+/** Reckons something once for each context, or whatever else it belongs to: a hundred clients ask for the same few months. */
+export function once<K extends object, T>(make: (key: K) => T): (key: K) => T {
+  const known = new WeakMap<K, T>();
+  return (key) => {
+    const found = known.get(key) ?? make(key);
+    known.set(key, found);
+    return found;
+  };
+}

@@ -1,7 +1,10 @@
 import type { Day } from '../calendar/day.ts';
 import type { Client } from '../firm.ts';
+import { groupBy } from '../group-by.ts';
 import type { ClientDuties } from './client-duties.ts';
-import type { Duty, DutyStanding, ListDuties } from './duty.ts';
+import { compareText } from './client-groups.ts';
+import { DUTIES, type Duty, type DutyStanding, type ListDuties } from './duty.ts';
+import { isSettled } from './outcome.ts';
 
 /** A duty that is not done, with where it belongs. */
 export interface OpenDuty {
@@ -10,26 +13,68 @@ export interface OpenDuty {
   standing: DutyStanding;
 }
 
-/** Those who answer for it, each with all that is theirs; without `owner` what nobody is named for. */
-export function byOwner(_clients: readonly ClientDuties[]): { owner?: string; duties: OpenDuty[] }[] {
-  return [];
+/** Those who answer for it, each with all that is theirs; last, without `owner`, what nobody is named for. */
+export function byOwner(clients: readonly ClientDuties[]): { owner?: string; duties: OpenDuty[] }[] {
+  const owned = openDuties(clients).flatMap((duty) => {
+    const { owners } = duty.standing;
+    return (owners.length > 0 ? owners : [undefined]).map((owner) => ({ owner, duty }));
+  });
+  const groups = groupBy(owned, ({ owner }) => owner);
+  const duties = (owner: string | undefined) => (groups.get(owner) ?? []).map(({ duty }) => duty);
+  const named = [...groups.keys()].flatMap((owner) => owner ?? []).sort(compareText);
+  return [
+    ...named.map((owner) => ({ owner, duties: duties(owner) })),
+    ...(groups.has(undefined) ? [{ duties: duties(undefined) }] : []),
+  ];
 }
 
-export function byDuty(_clients: readonly ClientDuties[]): { duty: Duty; duties: OpenDuty[] }[] {
-  return [];
+/** In the order of the duties; those of which nothing is open are left out. */
+export function byDuty(clients: readonly ClientDuties[]): { duty: Duty; duties: OpenDuty[] }[] {
+  const groups = groupBy(openDuties(clients), ({ standing }) => standing.duty);
+  return DUTIES.flatMap((duty) => {
+    const duties = groups.get(duty);
+    return duties ? [{ duty, duties }] : [];
+  });
 }
 
-/** By the day of the planned visit, else by the deadline. */
-export function byDate(_clients: readonly ClientDuties[]): { date: Day; duties: OpenDuty[] }[] {
-  return [];
+/** By the day of the planned visit, else by the deadline; the earliest first. */
+export function byDate(clients: readonly ClientDuties[]): { date: Day; duties: OpenDuty[] }[] {
+  const groups = groupBy(openDuties(clients), ({ standing }) => standing.planned?.date ?? standing.deadline);
+  return [...groups].map(([date, duties]) => ({ date, duties })).sort((a, b) => compareText(a.date, b.date));
 }
 
-/** Only what a person answers for or is planned to do; clients without any are left out. */
-export function ofPerson(clients: readonly ClientDuties[], _person: string): ClientDuties[] {
-  return [...clients];
+/** All that is not done, by deadline, then client, list, period and duty. */
+function openDuties(clients: readonly ClientDuties[]): OpenDuty[] {
+  const open = clients.flatMap(({ client, lists }) =>
+    lists.flatMap((list) =>
+      list.duties.filter(({ state }) => !isSettled(state)).map((standing) => ({ client, list, standing })),
+    ),
+  );
+  return open.sort(
+    (a, b) =>
+      compareText(a.standing.deadline, b.standing.deadline) ||
+      compareText(a.client.slug, b.client.slug) ||
+      compareText(a.list.list, b.list.list) ||
+      compareText(a.list.period, b.list.period) ||
+      DUTIES.indexOf(a.standing.duty) - DUTIES.indexOf(b.standing.duty),
+  );
+}
+
+/** Only what a person answers for or is planned to do (P44); clients without any are left out. */
+export function ofPerson(clients: readonly ClientDuties[], person: string): ClientDuties[] {
+  return choose(clients, ({ owners, planned }) => owners.includes(person) || planned?.by === person);
 }
 
 /** Only one of the duties; clients without it are left out. */
-export function ofDuty(clients: readonly ClientDuties[], _duty: Duty): ClientDuties[] {
-  return [...clients];
+export function ofDuty(clients: readonly ClientDuties[], duty: Duty): ClientDuties[] {
+  return choose(clients, (standing) => standing.duty === duty);
+}
+
+function choose(clients: readonly ClientDuties[], isChosen: (standing: DutyStanding) => boolean): ClientDuties[] {
+  return clients.flatMap((client) => {
+    const lists = client.lists
+      .map((list) => ({ ...list, duties: list.duties.filter(isChosen) }))
+      .filter(({ duties }) => duties.length > 0);
+    return lists.length > 0 ? [{ ...client, lists }] : [];
+  });
 }

@@ -1,7 +1,11 @@
-import type { Day } from '../calendar/day.ts';
-import type { Period } from '../calendar/period.ts';
+import { addDays, type Day } from '../calendar/day.ts';
+import { deadlineDay } from '../calendar/deadline.ts';
+import { addMonths, type Period } from '../calendar/period.ts';
+import { lastDayOf } from '../calendar/week.ts';
 import type { DutyContext } from './context.ts';
 import type { DutyState } from './duty.ts';
+import { stateOn } from './outcome.ts';
+import { ownersOf } from './owners.ts';
 
 /** A duty of the firm as a whole: the making of a month's schedule (P27). */
 export interface DutyStandingOfFirm {
@@ -15,6 +19,21 @@ export interface DutyStandingOfFirm {
   soon: boolean;
 }
 
-export function scheduleDuty(_context: DutyContext, _period: Period): DutyStandingOfFirm | undefined {
-  return undefined;
+/** A month's schedule is made in the month before, so its deadline lies there. Undefined where nobody keeps track of it. */
+export function scheduleDuty(context: DutyContext, period: Period): DutyStandingOfFirm | undefined {
+  const { firm, today, calendar, schedules } = context;
+  const rule = firm.duties.schedule;
+  if (!rule || (rule.since !== undefined && period < rule.since)) return undefined;
+  const deadline = deadlineDay(rule.deadline, addMonths(period, -1), calendar);
+  const schedule = schedules.find((one) => one.period === period);
+  const state = stateOn(today, { done: schedule?.made, waived: false, deadline, last: lastDayOf(period) });
+  return {
+    duty: 'schedule',
+    period,
+    state,
+    deadline,
+    owners: ownersOf(firm, rule.owner),
+    ...(schedule ? { done: { date: schedule.made, by: schedule.by } } : {}),
+    soon: !schedule && addDays(deadline, -rule.lead) <= today && today <= deadline,
+  };
 }

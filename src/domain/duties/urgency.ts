@@ -1,11 +1,69 @@
+import type { Day } from '../calendar/day.ts';
+import { monthOf } from '../calendar/week.ts';
 import type { ClientDuties } from './client-duties.ts';
+import { compareText } from './client-groups.ts';
+import { once } from './context.ts';
+import type { DutyStanding } from './duty.ts';
+import { isSettled } from './outcome.ts';
 
-/** Worst first, for sorting. */
-export function compareUrgency(_a: ClientDuties, _b: ClientDuties): number {
-  return 0;
+/** How loud a client is, from what weighs most to what weighs least; more is worse. */
+interface Urgency {
+  weights: number[];
+  /** The oldest deadline of what is not done; of two equal clients the one that waits longer is worse. */
+  oldest: Day;
 }
 
-/** Whether a client has anything that somebody should see today; `until`: also what falls due up to this day. */
-export function needsAttention(_client: ClientDuties, _until?: string): boolean {
-  return true;
+/**
+ * Worst first, for sorting: by the months in which anything was missed, so that a client that nobody touches gets louder
+ * every month; then by what is overdue, missing or unreadable lists, what falls due soon, what is open. Equal ones by their
+ * oldest deadline and by slug.
+ */
+export function compareUrgency(a: ClientDuties, b: ClientDuties): number {
+  const [one, other] = [urgencyOf(a), urgencyOf(b)];
+  for (const [at, weight] of one.weights.entries()) {
+    const difference = (other.weights[at] ?? 0) - weight;
+    if (difference !== 0) return difference;
+  }
+  return compareText(one.oldest, other.oldest) || compareText(a.client.slug, b.client.slug);
 }
+
+/** Whether a client has what somebody should see now; with `until` also what is planned or falls due up to that day. */
+export function needsAttention(client: ClientDuties, until?: Day): boolean {
+  if (client.note !== undefined || client.unreadable.length > 0) return true;
+  return client.lists.some(({ duties }) => duties.some((standing) => isWorthSaying(standing, until)));
+}
+
+/** The same of a single duty. What waits for an earlier one is not said: that one is. */
+export function isWorthSaying(standing: DutyStanding, until?: Day): boolean {
+  const { state, deadline, planned, soon, waitingFor } = standing;
+  if (isSettled(state) || waitingFor) return false;
+  return (
+    soon || state !== 'open' || (until !== undefined && (deadline <= until || (planned?.date ?? deadline) <= until))
+  );
+}
+
+/** A client is compared with many others. */
+const urgencyOf = once(({ lists, unreadable, note }: ClientDuties): Urgency => {
+  const pressing = lists.flatMap(({ period, duties }) =>
+    duties
+      .filter(({ state, waitingFor }) => !isSettled(state) && !waitingFor)
+      .map((standing) => ({ standing, month: monthOf(period) })),
+  );
+  const standings = pressing.map(({ standing }) => standing);
+  const inState = (state: string) => standings.filter((one) => one.state === state).length;
+  const missedMonths = new Set(pressing.flatMap(({ standing, month }) => (standing.state === 'missed' ? month : [])));
+  return {
+    weights: [
+      missedMonths.size,
+      inState('missed'),
+      inState('overdue'),
+      note === 'no-checklist' ? 1 : 0,
+      unreadable.length,
+      standings.filter(({ soon }) => soon).length,
+      inState('open'),
+      note === 'contract-ended' ? 1 : 0,
+    ],
+    // Nothing open sorts behind every day.
+    oldest: standings.map(({ deadline }) => deadline).sort()[0] ?? '9999-12-31',
+  };
+});

@@ -1,0 +1,69 @@
+import type { Period } from '../calendar/period.ts';
+import { isWeek, monthOf, weekOf } from '../calendar/week.ts';
+import { groupBy } from '../group-by.ts';
+import type { Publication } from '../records/publication.ts';
+import type { ResultHeader } from '../records/result.ts';
+import type { Waiver } from '../records/waiver.ts';
+import type { ClientRecords, EditNoteHead, ListHead } from './client-records.ts';
+
+/** A client's records by list, in an order that does not depend on the order of files. */
+export interface Grouped {
+  heads: ReadonlyMap<string, ListHead>;
+  /** Sittings by period, of all lists. */
+  sittings: ReadonlyMap<Period, ResultHeader[]>;
+  /** The same by list and period. */
+  walked: ReadonlyMap<string, ReadonlyMap<Period, ResultHeader[]>>;
+  notes: ReadonlyMap<string, EditNoteHead[]>;
+  /** By day, oldest first. */
+  publications: ReadonlyMap<string, Publication[]>;
+  waivers: ReadonlyMap<string, Waiver[]>;
+}
+
+export function groupRecords(records: ClientRecords): Grouped {
+  const heads = new Map(records.lists.map((list) => [list.list, list]));
+  const placed = records.sittings.flatMap((header) => {
+    const period = periodOfSitting(header, heads.get(header.checklist));
+    return period === undefined ? [] : [{ header, period }];
+  });
+  const headers = (group: typeof placed) => group.map(({ header }) => header);
+  const byList = groupBy(placed, ({ header }) => header.checklist);
+  return {
+    heads,
+    sittings: mapValues(
+      groupBy(placed, ({ period }) => period),
+      headers,
+    ),
+    walked: mapValues(byList, (group) =>
+      mapValues(
+        groupBy(group, ({ period }) => period),
+        headers,
+      ),
+    ),
+    notes: groupBy(records.editNotes.toSorted(byDay), ({ list }) => list),
+    publications: groupBy(records.publications.toSorted(byDay), ({ checklist }) => checklist),
+    waivers: groupBy(records.waivers.toSorted(byDay), ({ checklist }) => checklist),
+  };
+}
+
+/**
+ * The period that a sitting counts for. A list may have been monthly before it was weekly, or the other way round: then the
+ * day of the visit, or the month of the week, decides.
+ */
+function periodOfSitting({ period, date }: ResultHeader, list: ListHead | undefined): Period | undefined {
+  if (period === undefined || !list) return period;
+  if (list.interval === 'weekly') return isWeek(period) ? period : weekOf(date);
+  return monthOf(period);
+}
+
+function mapValues<K, A, B>(map: ReadonlyMap<K, A>, change: (value: A) => B): Map<K, B> {
+  return new Map([...map].map(([key, value]) => [key, change(value)]));
+}
+
+function byDay(a: { date: string; id: string }, b: { date: string; id: string }): number {
+  return compareText(a.date, b.date) || compareText(a.id, b.id);
+}
+
+/** By code units: days, periods and slugs sort the same everywhere. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,83 @@
+import type { Day } from '../calendar/day.ts';
+import { addMonths, type Period, periodOf } from '../calendar/period.ts';
+import { monthOf, weekOf, weeksOf } from '../calendar/week.ts';
+import { fallsDue } from '../checklists/due-lists.ts';
+import { type Client, underContract } from '../firm.ts';
+import type { ListHead } from './client-records.ts';
+import { type DutyContext, once } from './context.ts';
+import { frameOf } from './frame.ts';
+
+/** The last periods that are looked at: a month, and for weekly lists a week. */
+export interface UpTo {
+  month: Period;
+  week: Period;
+}
+
+/** Never a future period. The week that runs today counts with today's month, also when its Thursday lies in the next. */
+export function upToOf({ today }: DutyContext, month: Period): UpTo {
+  if (month >= periodOf(today)) return { month: periodOf(today), week: weekOf(today) };
+  return { month, week: weeksOf(month).at(-1) ?? '' };
+}
+
+/**
+ * The periods that a list owes and that are not filed, oldest first: by its interval, from its start on, while the client
+ * has a contract and neither list nor asset is retired. Which days count is said at `PeriodFrame.nearest`. `walked` are
+ * the periods with a result of it, `firstWalked` the first month with one. A list that names no start begins with its
+ * first result, and else now.
+ */
+export function owedPeriods(
+  list: ListHead,
+  client: Client,
+  context: DutyContext,
+  upTo: UpTo,
+  { walked, firstWalked }: { walked: readonly Period[]; firstWalked: Period | undefined },
+): Period[] {
+  if (list.interval === 'on-demand') return [];
+  const first = firstPeriod(list, context, walked, firstWalked);
+  const contract = periodOf(client.contract.start ?? '');
+  const from = monthOf(first) > contract ? monthOf(first) : contract;
+  const owes = (period: Period) => isOwed(list, client, frameOf(context, period).nearest);
+  if (list.interval !== 'weekly')
+    return unfiledMonths(context, from, upTo.month).filter((month) => fallsDue(list, month) && owes(month));
+  return unfiledMonths(context, from, monthOf(upTo.week))
+    .flatMap(weeksOf)
+    .filter((week) => week <= upTo.week && (first === monthOf(first) || week >= first) && owes(week));
+}
+
+function firstPeriod(
+  { start, interval }: ListHead,
+  { today }: DutyContext,
+  walked: readonly Period[],
+  firstWalked: Period | undefined,
+): Period {
+  if (start !== undefined) return start;
+  const earliest = walked.toSorted()[0] ?? '';
+  // Of a month that is filed only the month is known; else the first week is, too.
+  if (firstWalked && !(earliest && monthOf(earliest) <= firstWalked)) return firstWalked;
+  return earliest || (interval === 'weekly' ? weekOf(today) : periodOf(today));
+}
+
+/** Whether contract, list and asset are all alive on a day; the day of a retirement is the last one in use. */
+export function isOwed(list: ListHead, client: Client, day: Day): boolean {
+  const asset = client.assets.find(({ slug }) => slug === list.asset);
+  const inUse = (retired: Day | undefined) => retired === undefined || day <= retired;
+  return underContract(client, day) && inUse(list.retired) && inUse(asset?.retired);
+}
+
+/** Months that are not filed, from the earliest that was asked for: with ten years of archives there are few. */
+const knownMonths = once(({ today }: DutyContext) => {
+  // One more than the current month: the week of today may belong to it.
+  return { from: addMonths(periodOf(today), 2), months: [] as Period[] };
+});
+
+function unfiledMonths(context: DutyContext, from: Period, upTo: Period): Period[] {
+  const known = knownMonths(context);
+  if (from < known.from) {
+    const earlier: Period[] = [];
+    for (let month = from; month < known.from; month = addMonths(month, 1))
+      if (!context.filed.has(month)) earlier.push(month);
+    known.months.unshift(...earlier);
+    known.from = from;
+  }
+  return known.months.filter((month) => from <= month && month <= upTo);
+}
