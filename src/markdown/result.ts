@@ -10,6 +10,7 @@ import { findItems, parseTree, type RawItem } from './items.ts';
 import { nestingTrouble } from './limits.ts';
 import { problemAt } from './problem.ts';
 import { writtenId } from './propose-ids.ts';
+import { toHeader } from './result-header.ts';
 import { readRecord, writeHeader } from './record.ts';
 import { answerOf, filesOf, removalEdits, rowParent, writeAnswers } from './result-body.ts';
 import { checklistSchema } from './schemas/checklist-schema.ts';
@@ -76,29 +77,6 @@ export function parseResultHeader(source: Source): { header: ResultHeader | unde
   return { header: value ? toHeader(value) : undefined, problems };
 }
 
-function toHeader(file: ResultFile): ResultHeader {
-  const { format: _format, walked: _walked, tally, answered, open, variables, ...rest } = file;
-  const {
-    'client-id': clientId,
-    'entered-by': enteredBy,
-    'after-hours': afterHours,
-    'for-client': forClient,
-    ...same
-  } = rest;
-  const ids = (words: string) => (words === 'none' ? [] : words.split(/, */));
-  return known({
-    ...same,
-    clientId,
-    enteredBy,
-    afterHours,
-    answered: answered === 'all' ? ('all' as const) : ids(answered),
-    open: ids(open),
-    forClient: ids(forClient ?? 'none'),
-    tally: parseTally(tally),
-    variables: variables ?? {},
-  });
-}
-
 /** A result's text without its answers: the list as it was walked, byte for byte. */
 export function removeAnswers(text: string): string {
   const { fields, bodyStart } = readRecord(resultSchema, toSource('', text));
@@ -112,18 +90,34 @@ function walkedText(text: string, bodyStart: number, header: string | undefined,
   return header === undefined ? plain : `---\n${header}---\n${plain}`;
 }
 
+/** Header and items of a result as written, with their places in the text. Without a header that can be read there is none. */
+export function rawResult(source: Source): RawResult {
+  const nothing = { header: undefined, walked: undefined, bodyStart: 0, raw: [] };
+  const trouble = nestingTrouble(source);
+  if (trouble) return { ...nothing, problems: [trouble] };
+  const { value, bodyStart, problems } = readRecord(resultSchema, source);
+  if (!value) return { ...nothing, problems };
+  const body = source.text.slice(bodyStart).replace(TRAILER, '');
+  const { items } = findItems(source.text, bodyStart, parseTree(body), 'result');
+  return { header: toHeader(value), walked: value.walked, bodyStart, raw: items, problems };
+}
+
+interface RawResult {
+  header: ResultHeader | undefined;
+  /** Front-matter of the list as walked. */
+  walked: string | undefined;
+  bodyStart: number;
+  raw: RawItem[];
+  problems: Problem[];
+}
+
 /** Reads a result whole, with everything that is wrong about it. */
 export function parseResult(source: Source): { result: Result | undefined; problems: Problem[] } {
-  const trouble = nestingTrouble(source);
-  if (trouble) return { result: undefined, problems: [trouble] };
-  const record = readRecord(resultSchema, source);
-  const problems = [...record.problems];
-  if (!record.value) return { result: undefined, problems };
-  const header = toHeader(record.value);
+  const { header, walked: walkedHeader, bodyStart, raw, problems: found } = rawResult(source);
+  const problems = [...found];
+  if (!header) return { result: undefined, problems };
   const trailer = TRAILER.exec(source.text);
   if (!trailer) problems.push(problemAt(source, 'MMC-307', source.text.trimEnd().lastIndexOf('\n') + 1));
-  const body = source.text.slice(record.bodyStart).replace(TRAILER, '');
-  const { items: raw } = findItems(source.text, record.bodyStart, parseTree(body), 'result');
   const own = raw.filter((item) => !rowParent(item));
   const answers = new Map<string, Answer>();
   const notes = new Map<string, string>();
@@ -141,8 +135,7 @@ export function parseResult(source: Source): { result: Result | undefined; probl
     return { ...itemFrom(source, item, id).item, howTo: howToOf(source.text, item, raw, 'result') };
   });
   problems.push(...headerProblems(source, header, items, answers));
-  const walkedHeader = record.value.walked;
-  const walked = walkedText(source.text, record.bodyStart, walkedHeader, raw);
+  const walked = walkedText(source.text, bodyStart, walkedHeader, raw);
   const times = new Map(
     (trailer?.[1] ?? '')
       .trim()

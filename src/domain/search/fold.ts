@@ -1,0 +1,36 @@
+/** And the mark that parts facts from each other. */
+const ASCII = /^[\x1f-\x7e]*$/;
+
+/**
+ * A text as a search compares it: letter case does not count in any script, nor how a letter with marks is stored, nor how
+ * much white space there is. Accents count: "Lodz" is not "Łódź".
+ */
+export function fold(text: string): string {
+  if (ASCII.test(text)) return text.toLowerCase().replace(/ {2,}/g, ' ');
+  // The Turkish capital I with a dot becomes two characters, and the last sigma of a Greek word another one.
+  const lower = text.normalize('NFC').toLowerCase();
+  return lower.replaceAll('i\u0307', 'i').replaceAll('ς', 'σ').replace(/\s+/g, ' ');
+}
+
+/** Every character that is the same as `folded` once it is folded, itself among them. Only for those beyond ASCII. */
+export function sameWhenFolded(folded: string): string[] {
+  spellings ??= allSpellings();
+  return [...new Set([folded, ...(spellings.get(folded) ?? [])])];
+}
+
+let spellings: Map<string, string[]> | undefined;
+
+/** Upper case alone does not do: the capital sharp s, the ohm sign and others lead to the same small letter. */
+function allSpellings(): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (let code = 0x80; code < 0x1f000; code += 1) {
+    if (code >= 0xac00 && code <= 0xdfff) continue;
+    const character = String.fromCodePoint(code);
+    const folded = fold(character);
+    if (folded === character) continue;
+    const same = found.get(folded);
+    if (same) same.push(character);
+    else found.set(folded, [character]);
+  }
+  return found;
+}
