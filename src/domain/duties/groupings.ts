@@ -1,20 +1,12 @@
 import type { Day } from '../calendar/day.ts';
-import type { Client } from '../firm.ts';
 import { groupBy } from '../group-by.ts';
 import type { ClientDuties } from './client-duties.ts';
 import { compareText } from './client-groups.ts';
-import { DUTIES, type Duty, type DutyStanding, type ListDuties } from './duty.ts';
-import { isSettled } from './outcome.ts';
-
-/** A duty that is not done, with where it belongs. */
-export interface OpenDuty {
-  client: Client;
-  list: ListDuties;
-  standing: DutyStanding;
-}
+import { DUTIES, type Duty } from './duty.ts';
+import { isUnfinished, type OwedDuty, owedDuties } from './owed-duty.ts';
 
 /** Those who answer for it, each with all that is theirs; last, without `owner`, what nobody is named for. */
-export function byOwner(clients: readonly ClientDuties[]): { owner?: string; duties: OpenDuty[] }[] {
+export function byOwner(clients: readonly ClientDuties[]): { owner?: string; duties: OwedDuty[] }[] {
   const owned = openDuties(clients).flatMap((duty) => {
     const { owners } = duty.standing;
     return (owners.length > 0 ? owners : [undefined]).map((owner) => ({ owner, duty }));
@@ -29,7 +21,7 @@ export function byOwner(clients: readonly ClientDuties[]): { owner?: string; dut
 }
 
 /** In the order of the duties; those of which nothing is open are left out. */
-export function byDuty(clients: readonly ClientDuties[]): { duty: Duty; duties: OpenDuty[] }[] {
+export function byDuty(clients: readonly ClientDuties[]): { duty: Duty; duties: OwedDuty[] }[] {
   const groups = groupBy(openDuties(clients), ({ standing }) => standing.duty);
   return DUTIES.flatMap((duty) => {
     const duties = groups.get(duty);
@@ -38,18 +30,14 @@ export function byDuty(clients: readonly ClientDuties[]): { duty: Duty; duties: 
 }
 
 /** By the day of the planned visit, else by the deadline; the earliest first. */
-export function byDate(clients: readonly ClientDuties[]): { date: Day; duties: OpenDuty[] }[] {
+export function byDate(clients: readonly ClientDuties[]): { date: Day; duties: OwedDuty[] }[] {
   const groups = groupBy(openDuties(clients), ({ standing }) => standing.planned?.date ?? standing.deadline);
   return [...groups].map(([date, duties]) => ({ date, duties })).sort((a, b) => compareText(a.date, b.date));
 }
 
 /** All that is not done, by deadline, then client, list, period and duty. */
-function openDuties(clients: readonly ClientDuties[]): OpenDuty[] {
-  const open = clients.flatMap(({ client, lists }) =>
-    lists.flatMap((list) =>
-      list.duties.filter(({ state }) => !isSettled(state)).map((standing) => ({ client, list, standing })),
-    ),
-  );
+function openDuties(clients: readonly ClientDuties[]): OwedDuty[] {
+  const open = owedDuties(clients).filter(({ standing }) => isUnfinished(standing));
   return open.sort(
     (a, b) =>
       compareText(a.standing.deadline, b.standing.deadline) ||
@@ -58,23 +46,4 @@ function openDuties(clients: readonly ClientDuties[]): OpenDuty[] {
       compareText(a.list.period, b.list.period) ||
       DUTIES.indexOf(a.standing.duty) - DUTIES.indexOf(b.standing.duty),
   );
-}
-
-/** Only what a person answers for or is planned to do (P44); clients without any are left out. */
-export function ofPerson(clients: readonly ClientDuties[], person: string): ClientDuties[] {
-  return choose(clients, ({ owners, planned }) => owners.includes(person) || planned?.by === person);
-}
-
-/** Only one of the duties; clients without it are left out. */
-export function ofDuty(clients: readonly ClientDuties[], duty: Duty): ClientDuties[] {
-  return choose(clients, (standing) => standing.duty === duty);
-}
-
-function choose(clients: readonly ClientDuties[], isChosen: (standing: DutyStanding) => boolean): ClientDuties[] {
-  return clients.flatMap((client) => {
-    const lists = client.lists
-      .map((list) => ({ ...list, duties: list.duties.filter(isChosen) }))
-      .filter(({ duties }) => duties.length > 0);
-    return lists.length > 0 ? [{ ...client, lists }] : [];
-  });
 }

@@ -3,8 +3,7 @@ import { monthOf } from '../calendar/week.ts';
 import type { ClientDuties } from './client-duties.ts';
 import { compareText } from './client-groups.ts';
 import { once } from './context.ts';
-import type { DutyStanding } from './duty.ts';
-import { isSettled } from './outcome.ts';
+import { needsAttention as dutyNeedsAttention, isReady } from './owed-duty.ts';
 
 /** How loud a client is, from what weighs most to what weighs least; more is worse. */
 interface Urgency {
@@ -27,27 +26,16 @@ export function compareUrgency(a: ClientDuties, b: ClientDuties): number {
   return compareText(one.oldest, other.oldest) || compareText(a.client.slug, b.client.slug);
 }
 
-/** Whether a client has what somebody should see now; with `until` also what is planned or falls due up to that day. */
-export function needsAttention(client: ClientDuties, until?: Day): boolean {
+/** Whether a client has what somebody should see now; with `until` also what falls due up to that day. */
+export function needsAttention(client: ClientDuties, until: Day = ''): boolean {
   if (client.note !== undefined || client.unreadable.length > 0) return true;
-  return client.lists.some(({ duties }) => duties.some((standing) => isWorthSaying(standing, until)));
-}
-
-/** The same of a single duty. What waits for an earlier one is not said: that one is. */
-export function isWorthSaying(standing: DutyStanding, until?: Day): boolean {
-  const { state, deadline, planned, soon, waitingFor } = standing;
-  if (isSettled(state) || waitingFor) return false;
-  return (
-    soon || state !== 'open' || (until !== undefined && (deadline <= until || (planned?.date ?? deadline) <= until))
-  );
+  return client.lists.some(({ duties }) => duties.some((standing) => dutyNeedsAttention(standing, until)));
 }
 
 /** A client is compared with many others. */
 const urgencyOf = once(({ lists, unreadable, note }: ClientDuties): Urgency => {
   const pressing = lists.flatMap(({ period, duties }) =>
-    duties
-      .filter(({ state, waitingFor }) => !isSettled(state) && !waitingFor)
-      .map((standing) => ({ standing, month: monthOf(period) })),
+    duties.filter(isReady).map((standing) => ({ standing, month: monthOf(period) })),
   );
   const standings = pressing.map(({ standing }) => standing);
   const inState = (state: string) => standings.filter((one) => one.state === state).length;
