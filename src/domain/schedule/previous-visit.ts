@@ -52,8 +52,10 @@ function expectedAfter(newest: Day, period: Period, today: Day): { date: Day; ex
   const month = addMonths(period, -1);
   if (periodOf(newest) >= month || periodOf(today) > month) return { date: newest, expected: false };
   const [first, last] = [firstDayOf(month), lastDayOf(month)];
-  const same = addDays(first, Number(newest.slice(8)) - 1);
-  return { date: [same < last ? same : last, today].sort().at(-1) ?? last, expected: true };
+  // Of the 31st in a shorter month its last day is left.
+  const days = Math.min(Number(newest.slice(8)), Number(last.slice(8)));
+  const same = addDays(first, days - 1);
+  return { date: same > today ? same : today, expected: true };
 }
 
 function newestFirst(a: { date: Day; by: string }, b: { date: Day; by: string }): number {
