@@ -1,7 +1,7 @@
 import { type Answer, demandsNote, OUTCOMES, type Outcome, ticksBox } from '../domain/answers/answer.ts';
 import type { Checklist, Item } from '../domain/checklists/checklist.ts';
 import type { Problem } from '../domain/problems.ts';
-import { parseTally, type Result, type ResultHeader, tallyOf, tallyWords } from '../domain/records/result.ts';
+import { type Result, type ResultHeader, tallyOf, tallyWords } from '../domain/records/result.ts';
 import { isAttachmentName } from '../domain/walk/trust.ts';
 import { parseChecklist, toChecklist } from './checklist.ts';
 import { readFrontMatter } from './front-matter.ts';
@@ -10,13 +10,12 @@ import { findItems, parseTree, type RawItem } from './items.ts';
 import { nestingTrouble } from './limits.ts';
 import { problemAt } from './problem.ts';
 import { writtenId } from './propose-ids.ts';
-import { toHeader } from './result-header.ts';
 import { readRecord, writeHeader } from './record.ts';
 import { answerOf, filesOf, removalEdits, rowParent, writeAnswers } from './result-body.ts';
+import { toHeader } from './result-header.ts';
 import { checklistSchema } from './schemas/checklist-schema.ts';
-import { known } from './schemas/known.ts';
 import { readWith } from './schemas/read.ts';
-import { type ResultFile, resultSchema } from './schemas/record-schemas.ts';
+import { resultSchema } from './schemas/record-schemas.ts';
 import { applyEdits, type Source, toSource } from './source.ts';
 
 const TRAILER = /\n<!-- mmc times:((?: [a-z0-9-]+=\d+)*) -->\n$/;
