@@ -1,6 +1,158 @@
+import { join, resolve } from 'node:path';
+import { type Period, periodOf } from '../domain/calendar/period.ts';
+import { isListDue } from '../domain/checklists/due-lists.ts';
 import { Failure } from '../domain/failure.ts';
-import type { ExitCode, World } from './world.ts';
+import type { Firm } from '../domain/firm.ts';
+import type { Problem } from '../domain/problems.ts';
+import type { Schedule } from '../domain/schedule/schedule.ts';
+import { counted } from '../render/age.ts';
+import { type CalendarEntry, toIcs } from '../render/ics.ts';
+import { unreadableLines } from '../render/unreadable.ts';
+import { makeFolders } from '../store/folders.ts';
+import { writeReport } from '../store/report-file.ts';
+import { type ClientInPlace, checklistFiles, readChecklist, readClients } from '../store/workspace/clients.ts';
+import { readSchedule, schedulePeriods } from '../store/workspace/schedules.ts';
+import { openWorkspace, type Workspace } from '../store/workspace/workspace.ts';
+import { personNamed } from './person-named.ts';
+import { periodNamed } from './which-period.ts';
+import { type ExitCode, today, type World } from './world.ts';
 
-export async function ics(_options: object, _world: World): Promise<ExitCode> {
-  throw new Failure('failed', 'not written yet');
+interface IcsOptions {
+  /** A month; this one and all later ones unless told. */
+  period?: string;
+  who?: string;
+  output?: string;
+}
+
+/** Folder of the calendars, below the current one, unless another is named. */
+const FOLDER = 'calendars';
+
+/** `mmc ics`: the planned visits as calendar files, each written over that of last time. */
+export async function ics(options: IcsOptions, world: World): Promise<ExitCode> {
+  const workspace = openWorkspace(world.folder);
+  const problems = [...workspace.problems];
+  const who = options.who === undefined ? undefined : personNamed(workspace.firm, options.who);
+  const entries = readEntries(workspace, periodsOf(options, workspace, world), problems);
+  if (who === undefined) writeAll(world, workspace, options.output ?? FOLDER, entries);
+  else if (options.output === undefined && !world.terminal.outIsTerminal)
+    world.terminal.out(toIcs(nameOf(workspace.firm, who), entriesOf(entries, who)));
+  else {
+    const path = pathOfOne(world, options.output ?? FOLDER, who, options.output !== undefined);
+    write(world, workspace, path, toIcs(nameOf(workspace.firm, who), entriesOf(entries, who)));
+    tell(world, [path], entriesOf(entries, who).length);
+  }
+  const unreadable = unreadableLines(problems);
+  world.terminal.warn(unreadable);
+  return unreadable.length > 0 ? 3 : 0;
+}
+
+function periodsOf({ period }: IcsOptions, workspace: Workspace, world: World): Period[] {
+  const all = schedulePeriods(workspace);
+  const wanted = period === undefined ? undefined : periodNamed(period);
+  const first = periodOf(today(world, workspace.firm.timezone));
+  const found = all.filter((one) => (wanted === undefined ? one >= first : one === wanted));
+  if (found.length > 0) return found;
+  const words = wanted === undefined ? `${first} or a later month` : wanted;
+  throw new Failure('usage', `There is no schedule for ${words}`, {
+    hint: `Make one with "mmc schedule ${wanted ?? first} --write"`,
+  });
+}
+
+/** Visits of these months, as they stand in their files: by day, then client. */
+function readEntries(workspace: Workspace, periods: readonly Period[], problems: Problem[]): CalendarEntry[] {
+  const read = readClients(workspace, { old: true });
+  problems.push(...read.problems);
+  return periods.flatMap((period) => {
+    const { schedule, problems: own } = readSchedule(workspace, period);
+    problems.push(...own);
+    return schedule === undefined ? [] : entriesOfSchedule(workspace, schedule, read.clients, problems);
+  });
+}
+
+function entriesOfSchedule(
+  workspace: Workspace,
+  schedule: Schedule,
+  clients: readonly ClientInPlace[],
+  problems: Problem[],
+): CalendarEntry[] {
+  const lists = new Map<string, string[]>();
+  return schedule.visits.map((visit) => {
+    // By id: a client's folder may have another name since.
+    const byId = clients.find(({ client }) => client.id === visit.clientId);
+    const place = byId ?? clients.find(({ client }) => client.slug === visit.client);
+    if (place && !lists.has(visit.clientId))
+      lists.set(visit.clientId, titlesOfDueLists(workspace, place, schedule.period, problems));
+    return {
+      visit,
+      made: schedule.made,
+      performer: personName(workspace.firm, visit.who),
+      lists: lists.get(visit.clientId) ?? [],
+      ...(place ? { client: place.client } : {}),
+    };
+  });
+}
+
+function titlesOfDueLists(
+  workspace: Workspace,
+  { client, folder }: ClientInPlace,
+  period: Period,
+  problems: Problem[],
+): string[] {
+  return checklistFiles(workspace, folder).flatMap((file) => {
+    const { parsed, problems: own } = readChecklist(workspace, file);
+    problems.push(...own);
+    const checklist = parsed?.checklist;
+    const retired = client.assets.find((one) => one.slug === checklist?.asset)?.retired;
+    const inService = retired === undefined || retired >= `${period}-01`;
+    return checklist && inService && isListDue(checklist, period) ? [checklist.title || file.slug] : [];
+  });
+}
+
+function writeAll(world: World, workspace: Workspace, folder: string, entries: readonly CalendarEntry[]): void {
+  const { firm } = workspace;
+  const at = resolve(world.folder, folder);
+  if (world.files.stat(at)?.kind === 'file')
+    throw new Failure('usage', `${folder} is a file`, { hint: 'Name a folder, or one person with --who' });
+  const planned = new Set(entries.map(({ visit }) => visit.who));
+  // Somebody who lost his last visit has a calendar from an earlier run that still shows it.
+  const people = [...new Set([...firm.people.map(({ slug }) => slug), ...planned])]
+    .filter((slug) => planned.has(slug) || world.files.stat(join(at, fileOf(slug))) !== undefined)
+    .sort();
+  const paths = [join(folder, fileOf('all')), ...people.map((slug) => join(folder, fileOf(slug)))];
+  for (const slug of people)
+    write(world, workspace, join(folder, fileOf(slug)), toIcs(nameOf(firm, slug), entriesOf(entries, slug)));
+  // Last, so that it wins over the calendar of somebody whose short name is "all".
+  write(world, workspace, paths[0] as string, toIcs(nameOf(firm), entries));
+  tell(world, paths, entries.length);
+}
+
+function pathOfOne(world: World, output: string, who: string, named: boolean): string {
+  const isFolder = !named || world.files.stat(resolve(world.folder, output))?.kind === 'folder';
+  return isFolder ? join(output, fileOf(who)) : output;
+}
+
+function write(world: World, workspace: Workspace, path: string, text: string): void {
+  const at = resolve(world.folder, path);
+  makeFolders(world.files, resolve(at, '..'));
+  writeReport(world.files, workspace.root, at, Buffer.from(text));
+}
+
+function tell(world: World, paths: readonly string[], visits: number): void {
+  world.terminal.warn([[{ text: `${counted(visits, 'visit')} written to ${paths.join(', ')}`, tone: 'faint' }]]);
+}
+
+function entriesOf(entries: readonly CalendarEntry[], who: string): CalendarEntry[] {
+  return entries.filter(({ visit }) => visit.who === who);
+}
+
+function fileOf(slug: string): string {
+  return `mmc-${slug}.ics`;
+}
+
+function nameOf(firm: Firm, who?: string): string {
+  return `Visits: ${who === undefined ? firm.name || 'all' : personName(firm, who)}`;
+}
+
+function personName(firm: Firm, slug: string): string {
+  return firm.people.find((one) => one.slug === slug)?.name ?? firm.vendors.get(slug) ?? slug;
 }
