@@ -45,7 +45,7 @@ const headingOf = (period: Period) => `"# Filed: ${period}"`;
 
 const CLIENT = /^## (\S+) (\S+)$/;
 const LIST = /^- (\S+)(?: (\S+))?$/;
-const FILE = /^ {2}- (clients\/\S(?:.*\S)?) ([0-9a-f]{40}(?:[0-9a-f]{24})?)$/;
+const FILE = /^ {2}- (clients\/\S.*\.md) ([0-9a-f]{40}(?:[0-9a-f]{24})?)$/;
 
 /** Adds what a line says to the last client or list; returns what should stand there when it says nothing. */
 function readLine(line: string, period: Period, clients: ArchivedClient[]): string | undefined {
@@ -83,7 +83,8 @@ function verdictOf(line: string): Verdict | undefined {
   const [duty, state, ...rest] = words.split(' ');
   const date = rest[0] !== undefined && isDay(rest[0]) ? rest.shift() : undefined;
   const by = rest.shift();
-  const fits = rest.length === 0 && (by === undefined || isSlug(by));
+  // A day that does not exist is no person.
+  const fits = rest.length === 0 && (by === undefined || (isSlug(by) && !/^\d{4}-\d{2}-\d{2}$/.test(by)));
   if (!fits || !DUTIES.includes(duty as Duty) || !VERDICTS.includes(state as Verdict['state'])) return undefined;
   return { duty: duty as Duty, state: state as Verdict['state'], ...known({ date, by }) };
 }

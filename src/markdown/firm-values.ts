@@ -32,7 +32,7 @@ export function toFirm(value: FirmFile): Firm {
     people: Object.entries(value.people ?? {}).map(([slug, person]) => toPerson(slug, person)),
     vendors: new Map(Object.entries(value.vendors ?? {}).map(([slug, { name }]) => [slug, name])),
     plans: plans?.length ? plans : DEFAULT_PLANS,
-    duties: duties ? toDuties(duties) : DEFAULT_DUTIES,
+    duties: toDuties(duties ?? {}),
     workdays: workdays?.length ? WEEKDAYS.filter((one) => workdays.includes(one)) : DEFAULT_WORKDAYS,
     holidays: {
       ...known({ country: holidays?.country, region: holidays?.region }),
@@ -48,7 +48,7 @@ function toPerson(slug: string, { name, email, roles, away, ...rest }: Given<'pe
   return { slug, name, ...(email ? { email } : {}), roles: roles ?? [], away: away ?? [], ...known({ visitsPerDay }) };
 }
 
-/** Only what is named is tracked; in the order of the duties, however the file has them. */
+/** Only what is named is tracked, in the order of the duties, however the file has them; the defaults when nothing is. */
 function toDuties(duties: Given<'duties'>): DutyRules {
   const rules: DutyRules = {};
   for (const duty of RULED) {
@@ -57,7 +57,7 @@ function toDuties(duties: Given<'duties'>): DutyRules {
     const { deadline, owner, lead, since } = rule;
     rules[duty] = { deadline: deadline ?? DEFAULT_DEADLINE, lead: lead ?? DEFAULT_LEAD, ...known({ owner, since }) };
   }
-  return rules;
+  return Object.keys(rules).length > 0 ? rules : DEFAULT_DUTIES;
 }
 
 function toVisitRules(given: FirmFile['visits']): VisitRules {

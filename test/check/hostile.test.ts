@@ -2,13 +2,14 @@ import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { HOSTILE, SENTINEL } from './hostile-inputs.ts';
+import { HOSTILE_RECORDS } from './hostile-records.ts';
 import { checkIn, list, put, workspaceWith } from './workspace.ts';
 
 /** A second client with one mistake, which no other file may hide. */
 const OTHER = 'clients/zeta/checklists/list.md';
 
 describe('hostile and broken input', () => {
-  it.each(Object.entries(HOSTILE))('%s', async (_name, { make, code }) => {
+  it.each(Object.entries({ ...HOSTILE, ...HOSTILE_RECORDS }))('%s', async (_name, { make, code }) => {
     const folder = workspaceWith({ 'clients/zeta/client.md': '---\nid: c-zeta\nname: Zeta\n---\n' });
     put(folder, OTHER, list('- [ ] Backup'));
     mkdirSync(join(folder, 'clients/acme/checklists'));
