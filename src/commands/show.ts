@@ -1,20 +1,28 @@
 import type { Period } from '../domain/calendar/period.ts';
+import { folderOf, isWeek } from '../domain/calendar/week.ts';
+import { countsFor } from '../domain/execution.ts';
 import { Failure } from '../domain/failure.ts';
 import { groupBy } from '../domain/group-by.ts';
 import { type ListMonth, listMonth } from '../domain/list-month.ts';
 import { foldName } from '../domain/names.ts';
 import type { Problem } from '../domain/problems.ts';
-import type { Result } from '../domain/records/result.ts';
+import type { Result, ResultHeader } from '../domain/records/result.ts';
 import { toJson } from '../render/json.ts';
 import { showLines } from '../render/show.ts';
 import { showJson } from '../render/show-json.ts';
 import { blank } from '../render/text.ts';
 import { unreadableJson, unreadableLines } from '../render/unreadable.ts';
 import { type ClientInPlace, checklistFiles } from '../store/workspace/clients.ts';
-import { allResultFiles, type ResultFile, readResult, readResultHeader } from '../store/workspace/results.ts';
+import {
+  allResultFiles,
+  newestBefore,
+  type ResultFile,
+  readResult,
+  readResultHeader,
+} from '../store/workspace/results.ts';
 import { openWorkspace, type Workspace } from '../store/workspace/workspace.ts';
 import { closest, findClient } from './find-client.ts';
-import { periodNamed } from './which-period.ts';
+import { monthOrWeekNamed } from './which-period.ts';
 import type { ExitCode, World } from './world.ts';
 
 interface ShowCommandOptions {
@@ -50,40 +58,72 @@ function readMonths(workspace: Workspace, place: ClientInPlace, options: ShowCom
   const files = allResultFiles(workspace, place.folder);
   const list = options.list === undefined ? undefined : listNamed(workspace, place, files, options.list);
   const own = files.filter((file) => list === undefined || file.checklist === list);
-  const wanted = options.period === undefined ? undefined : periodNamed(options.period).replace('-', '');
-  const problems: Problem[] = [];
-  const read = (chosen: readonly ResultFile[]): Result[] =>
-    chosen.flatMap((file) => {
-      const { result, problems: found } = readResult(workspace, file);
-      if (!result) problems.push(...found);
-      return result ?? [];
-    });
+  const wanted = options.period === undefined ? undefined : monthOrWeekNamed(options.period);
+  const { read, problems } = resultReader(workspace);
   const shown =
-    wanted ??
-    own
-      .map((file) => file.folder)
-      .sort()
-      .at(-1);
-  const recent = options.subject === undefined ? read(own.filter((file) => file.folder === shown)) : [];
+    wanted === undefined
+      ? own
+          .map((file) => file.folder)
+          .sort()
+          .at(-1)
+      : folderOf(wanted);
+  const inFolder = own.filter((file) => file.folder === shown);
+  const recent = options.subject === undefined ? read(inFolder).filter(({ header }) => isWanted(header, wanted)) : [];
   // An on-demand list may take weeks: all that was walked about its subject belongs together, whatever the month.
   const subjects = options.subject === undefined ? subjectsIn(recent) : undefined;
-  const inMonth = own.filter((file) => wanted === undefined || file.folder === wanted);
-  const onDemand = read(aboutSubjects(workspace, inMonth, options.subject, subjects));
+  const onDemand = read(aboutSubjects(workspace, wanted === undefined ? own : inFolder, options.subject, subjects));
   const results = [...recent.filter(({ header }) => header.period !== undefined), ...onDemand];
   // What another list answered once for the client counts here too.
   const sittings = files
     .filter((file) => recent.length > 0 && file.folder === shown)
     .flatMap((file) => readResultHeader(workspace, file).header ?? []);
-  const groups = groupBy(results, ({ header }) => `${header.checklist}\n${header.subject ?? ''}`);
-  const months = [...groups.values()].flatMap((group): ListMonth[] => {
-    const [first] = group;
-    const before = first?.header.period && shown ? read(newestBefore(own, first.header.checklist, shown)) : [];
-    const others =
-      first?.header.period === undefined ? [] : sittings.filter((one) => one.checklist !== first.header.checklist);
+  return { months: joined(results, own, sittings, read).sort(byList), problems };
+}
+
+/** Each list and subject, and each week of a weekly list, with what was before it. */
+function joined(
+  results: readonly Result[],
+  files: readonly ResultFile[],
+  sittings: readonly ResultHeader[],
+  read: (files: readonly ResultFile[]) => Result[],
+): ListMonth[] {
+  const groups = groupBy(results, ({ header }) => `${header.checklist}\n${header.subject ?? ''}\n${weekIn(header)}`);
+  return [...groups.values()].flatMap((group) => {
+    const { checklist, period } = group[0]?.header ?? {};
+    const ofList = files.filter((file) => file.checklist === checklist);
+    const filesIn = (folder: string) => ofList.filter((file) => file.folder === folder);
+    const folders = [...new Set(ofList.map(({ folder }) => folder))];
+    const before = period === undefined ? [] : newestBefore(folders, filesIn, period, read);
+    const others = sittings.filter((one) => one.checklist !== checklist && period && countsFor(one, period));
     const month = listMonth(group, before, others);
     return month ? [month] : [];
   });
-  return { months: months.sort(byList), problems };
+}
+
+/** Reads each result once, with the problems of those that cannot be read. */
+function resultReader(workspace: Workspace) {
+  const problems: Problem[] = [];
+  const known = new Map<string, Result | undefined>();
+  const read = (files: readonly ResultFile[]): Result[] =>
+    files.flatMap((file) => {
+      if (!known.has(file.path)) {
+        const { result, problems: found } = readResult(workspace, file);
+        if (!result) problems.push(...found);
+        known.set(file.path, result);
+      }
+      return known.get(file.path) ?? [];
+    });
+  return { read, problems };
+}
+
+/** Of a month all that lies in its folder, also its weeks. */
+function isWanted(header: ResultHeader, wanted: Period | undefined): boolean {
+  return wanted === undefined || !isWeek(wanted) || countsFor(header, wanted);
+}
+
+/** Each week of a weekly list is shown for itself. */
+function weekIn({ period }: ResultHeader): string {
+  return period !== undefined && isWeek(period) ? period : '';
 }
 
 function subjectsIn(results: readonly Result[]): Set<string> {
@@ -107,15 +147,9 @@ function aboutSubjects(
   });
 }
 
-/** The results of a list in the newest month before a folder. */
-function newestBefore(files: readonly ResultFile[], list: string, folder: Period): ResultFile[] {
-  const earlier = files.filter((file) => file.checklist === list && file.folder < folder);
-  const newest = earlier.at(-1)?.folder;
-  return earlier.filter((file) => file.folder === newest);
-}
-
 function byList(a: ListMonth, b: ListMonth): number {
-  return a.list < b.list ? -1 : a.list > b.list ? 1 : (a.subject ?? '') < (b.subject ?? '') ? -1 : 1;
+  const [one, other] = [a, b].map(({ list, subject, period }) => [list, subject ?? '', period ?? ''].join('\n'));
+  return (one ?? '') < (other ?? '') ? -1 : 1;
 }
 
 function listNamed(workspace: Workspace, place: ClientInPlace, files: readonly ResultFile[], word: string): string {

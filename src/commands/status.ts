@@ -1,5 +1,7 @@
-import { addDays, type Day, daysInMonth } from '../domain/calendar/day.ts';
+import type { Day } from '../domain/calendar/day.ts';
 import { type Period, periodOf } from '../domain/calendar/period.ts';
+import { firstDayOf, isWeek, lastDayOf, weekOf, weeksOf } from '../domain/calendar/week.ts';
+import type { VisitPeriods } from '../domain/checklists/due-lists.ts';
 import { underContract } from '../domain/firm.ts';
 import type { Problem } from '../domain/problems.ts';
 import type { ClientStanding } from '../domain/standing.ts';
@@ -14,7 +16,7 @@ import { readStandings } from '../store/workspace/standings.ts';
 import { openWorkspace, type Workspace } from '../store/workspace/workspace.ts';
 import { findClient } from './find-client.ts';
 import { readWalks, type Walks } from './unfinished-walks.ts';
-import { periodNamed } from './which-period.ts';
+import { monthOrWeekNamed } from './which-period.ts';
 import { type ExitCode, today, type World } from './world.ts';
 
 interface StatusOptions {
@@ -27,7 +29,7 @@ interface StatusOptions {
 export async function status(options: StatusOptions, world: World): Promise<ExitCode> {
   const workspace = openWorkspace(world.folder);
   const day = today(world, workspace.firm.timezone);
-  const period = options.period === undefined ? periodOf(day) : periodNamed(options.period);
+  const period = options.period === undefined ? periodOf(day) : monthOrWeekNamed(options.period);
   const walks = await readWalks(world, workspace);
   const problems = [...workspace.problems];
   if (options.client !== undefined) {
@@ -105,15 +107,22 @@ function standingOfClient(
   problems: Problem[],
 ): ClientStanding {
   const { client } = place;
-  const { lists, problems: own } = readStandings(workspace, place, period);
+  const { lists, problems: own } = readStandings(workspace, place, shownPeriods(period, day));
   problems.push(...own);
   const due = underContract(client, within(period, day));
   return { client: client.slug, name: client.name, ...(client.plan ? { plan: client.plan } : {}), due, lists };
 }
 
+/** With a month goes the week that is walked now, or of another month its last one; in the future there is none yet. */
+function shownPeriods(period: Period, day: Day): VisitPeriods {
+  if (isWeek(period)) return { week: period };
+  const now = periodOf(day);
+  const week = period === now ? weekOf(day) : period < now ? weeksOf(period).at(-1) : undefined;
+  return { month: period, ...(week ? { week } : {}) };
+}
+
 /** The day of a period nearest to today: a contract that ended last week does not oblige us any more. */
 function within(period: Period, day: Day): Day {
-  const first = `${period}-01`;
-  const last = addDays(first, daysInMonth(Number(period.slice(0, 4)), Number(period.slice(5))) - 1);
+  const [first, last] = [firstDayOf(period), lastDayOf(period)];
   return day < first ? first : day > last ? last : day;
 }

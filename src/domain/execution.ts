@@ -1,5 +1,7 @@
 import type { Answer } from './answers/answer.ts';
 import type { Day } from './calendar/day.ts';
+import type { Period } from './calendar/period.ts';
+import { isWeek } from './calendar/week.ts';
 import type { Result, ResultHeader } from './records/result.ts';
 
 /** What the sittings of one list in one period (or of one subject) amount to. */
@@ -28,6 +30,14 @@ export interface GivenAnswer {
 }
 
 /**
+ * Whether a result in the folder of a period's month counts for the period. What was answered once for the client counts
+ * within a month or within a week, never for both: who asks each week wants to know it each week.
+ */
+export function countsFor({ period: own }: Pick<ResultHeader, 'period'>, period: Period): boolean {
+  return isWeek(period) ? own === period : own === undefined || !isWeek(own);
+}
+
+/**
  * Whether a list is executed: in the order of (finished, id) the first sitting after which nothing is open any more
  * completes it. Only the pinned ids in the headers count, not today's list. `others` are sittings of the client's other
  * lists in the same period: what they answered once for the client counts here too. Any order will do.
@@ -52,6 +62,15 @@ export function executionOf(headers: readonly ResultHeader[], others: readonly R
   }
   const open = executed ? [] : (last?.open ?? []).filter(isOpen);
   return { ...(executed ? { executed } : {}), sittings, answered, open };
+}
+
+/** Of results of one list those of the newest period. */
+export function ofNewestPeriod(results: readonly Result[]): Result[] {
+  const newest = results
+    .map(({ header }) => header.period ?? '')
+    .sort()
+    .at(-1);
+  return results.filter(({ header }) => (header.period ?? '') === newest);
 }
 
 /** Per item the newest answer in these results of one list, whatever their order. */

@@ -21,6 +21,8 @@ export interface OpenItem {
 /** How a list stands in a period. */
 export interface ListStanding {
   list: string;
+  /** Of a weekly list: the week in which it stands so. */
+  week?: Period;
   state: ListState;
   answered: number;
   open: OpenItem[];

@@ -46,7 +46,8 @@ function listLines(list: ListStanding, width: number): Line[] {
     !executed && last ? `; last on ${last.date} by ${last.by}` : '',
     list.state === 'partial' && open.length === 0 ? '; nothing is left to ask, run it once more to finish it' : '',
   ];
-  const name = list.subject ? `${list.list} (${list.subject})` : list.list;
+  const about = list.subject ?? list.week;
+  const name = about ? `${list.list} (${about})` : list.list;
   return [line(span(name, 'strong'), '  ', span(words, tone), parts.join('')), ...openLines(list, width)];
 }
 

@@ -1,4 +1,5 @@
 import { OUTCOMES, type Outcome } from '../domain/answers/answer.ts';
+import { isWeek } from '../domain/calendar/week.ts';
 import { type ItemInMonth, type ListMonth, visitDays } from '../domain/list-month.ts';
 import type { ResultHeader } from '../domain/records/result.ts';
 import { tallyWords } from '../domain/records/result.ts';
@@ -44,7 +45,7 @@ function headLines(month: ListMonth, client: string, width: number): Line[] {
   const facts: [string, string][] = [
     ['about', month.subject ?? ''],
     ['asset', checklist.asset ?? ''],
-    ['month', month.period ?? ''],
+    [isWeek(month.period ?? '') ? 'week' : 'month', month.period ?? ''],
     ['visited', visitDays(sittings).join(', ')],
     ['by', each(sittings, (one) => one.by)],
     ['mode', each(sittings, (one) => (one.mode === 'onsite' ? 'on site' : 'remote'))],

@@ -29,12 +29,12 @@ export function statusLines(clients: readonly ClientStanding[], period: Period, 
   return [line(span(period, 'title')), ...toTable(COLUMNS, rows, width), blank, line(countWords(clients))];
 }
 
-/** The same for a pipe: client, list, state, answered, open by tier, date, by, subject. */
+/** The same for a pipe: client, list, state, answered, open by tier, date, by, subject, week. */
 export function statusRows(clients: readonly ClientStanding[]): string[][] {
   return clients.flatMap((client) =>
     rowsOf(client).map((row) => {
       const last = lastOf(row);
-      const { list = '', state, answered = 0, subject = '' } = row;
+      const { list = '', state, answered = 0, subject = '', week = '' } = row;
       return [
         client.client,
         list,
@@ -43,6 +43,7 @@ export function statusRows(clients: readonly ClientStanding[]): string[][] {
         last?.date ?? '',
         last?.by ?? '',
         subject,
+        week,
       ];
     }),
   );
@@ -70,9 +71,17 @@ function cellsOf({ client }: ClientStanding, row: Row, sizes: Sizes): Cell[] {
   const { words, tone } = stateWords(row);
   const last = lastOf(row);
   const list = row.subject ? `${row.list}: ${row.subject}` : (row.list ?? '');
+  // ` W46`: the year is that of the month above.
+  const week = row.week ? ` ${row.week.slice(5)}` : '';
   const counts = tierCounts(row).map((count) => (count === 0 ? '' : String(count)));
   const when = last ? `${sizes.narrow ? last.date.slice(5) : last.date} ${clip(last.by, sizes.narrow ? 5 : 20)}` : '';
-  return [clip(client, sizes.client), clip(list, sizes.list), { text: words, tone }, ...counts, when];
+  return [
+    clip(client, sizes.client),
+    `${clip(list, sizes.list - week.length)}${week}`,
+    { text: words, tone },
+    ...counts,
+    when,
+  ];
 }
 
 /** Open items: automatic, remote, onsite. */

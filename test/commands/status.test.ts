@@ -140,10 +140,10 @@ describe('mmc status', () => {
     const pipe = workspace.world({ interactive: false });
     await status({}, pipe);
     expect(pipe.terminal.output()).toMatchInlineSnapshot(`
-      "acme	server-dc01	not-begun	0	0	3	1			
-      acme	ups	executed	2	0	0	0	2026-10-12	bob	
-      bolt		no-checklist	0	0	0	0			
-      carl		no-plan	0	0	0	0			
+      "acme	server-dc01	not-begun	0	0	3	1				
+      acme	ups	executed	2	0	0	0	2026-10-12	bob		
+      bolt		no-checklist	0	0	0	0				
+      carl		no-plan	0	0	0	0				
       "
     `);
     const json = workspace.world({ interactive: false });

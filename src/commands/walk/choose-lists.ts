@@ -1,6 +1,5 @@
-import type { Period } from '../../domain/calendar/period.ts';
 import type { Checklist } from '../../domain/checklists/checklist.ts';
-import { isListDue } from '../../domain/checklists/due-lists.ts';
+import { isListDue, periodOfList, type VisitPeriods } from '../../domain/checklists/due-lists.ts';
 import { Failure } from '../../domain/failure.ts';
 import { isSlug } from '../../domain/names.ts';
 import { proposeSlug } from '../../domain/slugs.ts';
@@ -25,7 +24,7 @@ export function chooseLists(
   workspace: Workspace,
   place: ClientInPlace,
   options: RunOptions,
-  period: Period,
+  periods: VisitPeriods,
 ): { lists: ChosenList[]; unreadable: ListFile[] } {
   const files = checklistFiles(workspace, place.folder);
   if (files.length === 0) {
@@ -50,7 +49,7 @@ export function chooseLists(
       if (named.length > 0)
         throw new Failure('data', `${file.path} cannot be walked as it is`, { hint: `Run "mmc check ${file.path}"` });
       unreadable.push(file);
-    } else if (isWanted(parsed.checklist, place, options, period, named.length > 0)) {
+    } else if (isWanted(parsed.checklist, place, options, periods, named.length > 0)) {
       if (parsed.checklist.items.length === 0) {
         throw new Failure('data', `There is no item in ${file.path}`, { hint: 'Write items as "- [ ] What to do"' });
       }
@@ -105,11 +104,12 @@ function isWanted(
   checklist: Checklist,
   place: ClientInPlace,
   options: RunOptions,
-  period: Period,
+  periods: VisitPeriods,
   named: boolean,
 ): boolean {
   if (options.asset !== undefined && checklist.asset !== options.asset) return false;
   if (named) return true;
   const asset = place.client.assets.find((one) => one.slug === checklist.asset);
-  return asset?.retired === undefined && isListDue(checklist, period);
+  const period = periodOfList(checklist, periods);
+  return asset?.retired === undefined && period !== undefined && isListDue(checklist, period);
 }

@@ -1,3 +1,4 @@
+import { countedFor } from '../../domain/checklists/due-lists.ts';
 import { resultPath } from '../../domain/walk/finish.ts';
 import { toJson } from '../../render/json.ts';
 import { line, span } from '../../render/text.ts';
@@ -12,8 +13,10 @@ import type { Outside } from './outside.ts';
 export async function dryRun(outside: Outside, place: ClientInPlace, options: RunOptions): Promise<ExitCode> {
   const { terminal } = outside.world;
   const { basics, lists } = await planVisit(outside, place, options);
+  const period = countedFor(basics.periods);
   const planned = lists.map((list) => ({
     list: list.sitting.opening.checklist,
+    period: list.sitting.opening.period,
     result: `${place.folder.path}/${resultPath(list.sitting.opening)}`,
     asked: list.asked.map(({ item, carriedFrom }) => ({
       id: item.id,
@@ -28,7 +31,7 @@ export async function dryRun(outside: Outside, place: ClientInPlace, options: Ru
     terminal.out(
       toJson('dry-run', {
         client: place.client.slug,
-        period: basics.period,
+        period,
         date: basics.date,
         by: basics.by,
         lists: planned,
@@ -37,7 +40,7 @@ export async function dryRun(outside: Outside, place: ClientInPlace, options: Ru
     return 0;
   }
   terminal.show([
-    line(span(`${place.client.name}, ${basics.period}, ${basics.date}, by ${basics.by}: nothing is written`, 'strong')),
+    line(span(`${place.client.name}, ${period}, ${basics.date}, by ${basics.by}: nothing is written`, 'strong')),
   ]);
   for (const { list, result, asked } of planned) {
     terminal.show([[], line(span(`${list}: ${asked.length} items`, 'strong'), span(`  ${result}`, 'faint'))]);

@@ -1,6 +1,13 @@
 import type { Period } from '../../domain/calendar/period.ts';
 import type { Checklist } from '../../domain/checklists/checklist.ts';
-import { answeredInPeriod, chainOf, executionOf, type GivenAnswer, unionOf } from '../../domain/execution.ts';
+import {
+  answeredInPeriod,
+  chainOf,
+  countsFor,
+  executionOf,
+  type GivenAnswer,
+  unionOf,
+} from '../../domain/execution.ts';
 import type { EditNote, Finding } from '../../domain/records/finding.ts';
 import type { Result } from '../../domain/records/result.ts';
 import type { ItemHistory } from '../../domain/walk/visit.ts';
@@ -8,6 +15,7 @@ import type { ClientInPlace } from '../../store/workspace/clients.ts';
 import { owedItems } from '../../store/workspace/owed.ts';
 import {
   allResultFiles,
+  newestBefore,
   type ResultFile,
   readResult,
   resultFiles,
@@ -44,15 +52,12 @@ export function readBackground(
   };
   const read = (files: readonly ResultFile[]) => files.flatMap((file) => readOne(file) ?? []);
   const earlier = (list: string) => {
-    const before = resultFolders(workspace, place.folder).filter(
-      (folder) => period === undefined || folder < period.replace('-', ''),
-    );
-    for (const folder of before.reverse()) {
-      const files = resultFiles(workspace, place.folder, folder).filter((file) => file.checklist === list);
-      if (files.length > 0) return read(files);
-    }
-    return [];
+    const filesIn = (folder: string) =>
+      resultFiles(workspace, place.folder, folder).filter((file) => file.checklist === list);
+    return newestBefore(resultFolders(workspace, place.folder), filesIn, period, read);
   };
+  const counting = (results: readonly Result[]) =>
+    results.filter(({ header }) => period !== undefined && countsFor(header, period));
   const ofSubject = (list: string, subject: string | undefined) => {
     const files = allResultFiles(workspace, place.folder).filter((file) => file.checklist === list);
     const results = read(files).filter(({ header }) => header.period === undefined && header.subject === subject);
@@ -69,7 +74,7 @@ export function readBackground(
       owed.set(checklist, found);
       return found;
     },
-    thisPeriod: period ? read(resultsOfPeriod(workspace, place.folder, period)) : [],
+    thisPeriod: period ? counting(read(resultsOfPeriod(workspace, place.folder, period))) : [],
     earlier,
   };
 }

@@ -1,3 +1,6 @@
+import type { Period } from '../../domain/calendar/period.ts';
+import type { Checklist } from '../../domain/checklists/checklist.ts';
+import { countedFor, periodOfList } from '../../domain/checklists/due-lists.ts';
 import { Failure } from '../../domain/failure.ts';
 import type { Mode, Result, ResultHeader } from '../../domain/records/result.ts';
 import type { VisitFacts } from '../../domain/walk/events.ts';
@@ -16,12 +19,12 @@ import { flagTrouble } from './check-options.ts';
 import { type ChosenList, chooseLists } from './choose-lists.ts';
 import { folderNow } from './client-folder.ts';
 import type { Opened } from './close-walk.ts';
-import { readBackground } from './history.ts';
+import { type Background, readBackground } from './history.ts';
 import { beginJournals } from './journals.ts';
 import { openList, type VisitBasics } from './open-lists.ts';
 import type { RunOptions } from './options.ts';
 import type { Outside } from './outside.ts';
-import { visitDay, visitPeriod } from './period.ts';
+import { refuseOtherPeriods, visitDay, visitPeriods } from './period.ts';
 
 /** Who, when and for which month, and the lists with what they ask; nothing is written yet. */
 export async function planVisit(
@@ -39,8 +42,9 @@ export async function planVisit(
       ? personNamed(workspace.firm, options.tech)
       : await whoAmI(world, workspace);
   const by = options.tech === undefined ? me : personNamed(workspace.firm, options.tech);
-  const period = await visitPeriod(outside, place, options, date);
-  const chosen = corrected ? pinnedList(corrected) : chooseLists(workspace, place, options, period);
+  const periods = await visitPeriods(outside, place, options, date);
+  const chosen = corrected ? pinnedList(corrected) : chooseLists(workspace, place, options, periods);
+  if (!corrected) refuseOtherPeriods(chosen.lists, periods, date);
   const asked = await withSubject(
     world,
     chosen.lists.some((one) => one.checklist.interval === 'on-demand')
@@ -57,15 +61,22 @@ export async function planVisit(
     place,
     date,
     by,
-    period,
+    periods,
     repository,
     ...late,
     ...(corrected ? { spent: corrected.header.minutes } : {}),
   };
   const { findings } = readFindings(workspace, place.folder);
   const { notes } = readEditNotes(workspace, place.folder);
-  const background = readBackground(workspace, place, period, { findings, editNotes: notes });
-  const open = (mode: Mode) => chosen.lists.map((list) => openList(world, basics, list, background, asked, mode));
+  const backgrounds = new Map<Period | undefined, Background>();
+  const backgroundOf = (checklist: Checklist): Background => {
+    const period = periodOfList(checklist, periods) ?? countedFor(periods);
+    const known = backgrounds.get(period) ?? readBackground(workspace, place, period, { findings, editNotes: notes });
+    backgrounds.set(period, known);
+    return known;
+  };
+  const open = (mode: Mode) =>
+    chosen.lists.map((list) => openList(world, basics, list, backgroundOf(list.checklist), asked, mode));
   const mode =
     options.mode ??
     (open('onsite').some((list) => list.asked.some(({ item }) => item.tier === 'onsite')) ? 'onsite' : 'remote');
@@ -207,7 +218,7 @@ function pinnedList({ header, walked }: Result): { lists: ChosenList[]; unreadab
 function tellNothingToDo(world: World, place: ClientInPlace, basics: VisitBasics): ExitCode {
   world.terminal.show([
     [
-      { text: `Nothing is left to walk at ${place.client.name} for ${basics.period}: `, tone: 'good' },
+      { text: `Nothing is left to walk at ${place.client.name} for ${countedFor(basics.periods)}: `, tone: 'good' },
       { text: `"mmc show ${place.client.slug}" tells what was found` },
     ],
   ]);

@@ -2,6 +2,7 @@ import type { Day } from '../../domain/calendar/day.ts';
 import type { Period } from '../../domain/calendar/period.ts';
 import type { Checklist } from '../../domain/checklists/checklist.ts';
 import { dueItems, fallsDue } from '../../domain/checklists/due-items.ts';
+import { countedFor, periodOfList, type VisitPeriods } from '../../domain/checklists/due-lists.ts';
 import { variablesIn } from '../../domain/checklists/variables.ts';
 import type { Mode } from '../../domain/records/result.ts';
 import type { Opening } from '../../domain/walk/events.ts';
@@ -26,7 +27,7 @@ export interface VisitBasics {
   place: ClientInPlace;
   date: Day;
   by: string;
-  period: Period;
+  periods: VisitPeriods;
   entered?: Day;
   enteredBy?: string;
   /** Minutes of the result that is corrected. */
@@ -46,7 +47,8 @@ export function openList(
   const { checklist, parsed, file } = chosen;
   const { place, repository } = basics;
   const onDemand = checklist.interval === 'on-demand';
-  const period = onDemand ? undefined : basics.period;
+  // A correction keeps the period of its original, also of a list that was not weekly then.
+  const period = onDemand ? undefined : (periodOfList(checklist, basics.periods) ?? countedFor(basics.periods));
   const walked = applyEdits(parsed.source.text, missingIdEdits(parsed));
   const carried = period ? background.owed(file.slug, checklist) : new Map<string, Period>();
   const due = dueItems(checklist, period, place.client.plan, carried);

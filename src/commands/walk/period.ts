@@ -1,12 +1,14 @@
 import { type Day, isDay } from '../../domain/calendar/day.ts';
-import { addMonths, type Period, parsePeriod, periodOf } from '../../domain/calendar/period.ts';
-import { isListDue } from '../../domain/checklists/due-lists.ts';
+import { addMonths, type Period, periodOf } from '../../domain/calendar/period.ts';
+import { isWeek, weekOf } from '../../domain/calendar/week.ts';
+import { countedFor, isListDue, periodOfList, type VisitPeriods } from '../../domain/checklists/due-lists.ts';
 import { Failure } from '../../domain/failure.ts';
 import { underContract } from '../../domain/firm.ts';
 import type { ClientInPlace } from '../../store/workspace/clients.ts';
 import { readStandings } from '../../store/workspace/standings.ts';
+import { monthOrWeek } from '../which-period.ts';
 import { today } from '../world.ts';
-import { chooseLists } from './choose-lists.ts';
+import { type ChosenList, chooseLists } from './choose-lists.ts';
 import type { RunOptions } from './options.ts';
 import type { Outside } from './outside.ts';
 
@@ -26,46 +28,69 @@ export function visitDay({ world, workspace }: Outside, options: RunOptions): Da
   return day;
 }
 
-/** The month a visit counts for. In the first days of a month with the last month open, that is asked. */
-export async function visitPeriod(
+/**
+ * The month a visit counts for, and for weekly lists the week of its day. In the first days of a month with the last month
+ * open, that is asked; a week is never asked for. A visit for another month leaves the weekly lists alone, one for a week
+ * all others.
+ */
+export async function visitPeriods(
   outside: Outside,
   place: ClientInPlace,
   options: RunOptions,
   day: Day,
-): Promise<Period> {
+): Promise<VisitPeriods> {
+  const now = { month: periodOf(day), week: weekOf(day) };
   if (options.period !== undefined) {
-    const given = parsePeriod(options.period);
-    if (!given)
-      throw new Failure('usage', `"${options.period}" is not a month`, {
-        hint: `Write it as YYYY-MM, such as ${periodOf(day)}`,
-      });
-    if (given > periodOf(day))
-      throw new Failure('usage', `${given} has not begun on ${day}`, {
-        hint: 'A month is walked from its first day on',
-      });
-    return given;
+    const given = periodsNamed(options.period, day);
+    return given.month === now.month ? now : given;
   }
-  const period = periodOf(day);
-  const before = addMonths(period, -1);
-  if (Number(day.slice(8)) > EARLY || !underContract(place.client, `${before}-28`)) return period;
+  const before = addMonths(now.month, -1);
+  if (Number(day.slice(8)) > EARLY || !underContract(place.client, `${before}-28`)) return now;
   const open = openLists(outside, place, options, before);
-  if (open.length === 0) return period;
-  return outside.world.terminal.ask.choice(
+  if (open.length === 0) return now;
+  const month = await outside.world.terminal.ask.choice(
     `${before} is still open for ${open.join(', ')}. Which month is this visit for?`,
     [
       { value: before, name: before, hint: 'it will be late' },
-      { value: period, name: period, hint: `${before} stays missed` },
+      { value: now.month, name: now.month, hint: `${before} stays missed` },
     ],
-    { instead: `Say which month: --period ${before} or --period ${period}` },
+    { instead: `Say which month: --period ${before} or --period ${now.month}` },
   );
+  return month === before ? { month } : now;
+}
+
+function periodsNamed(word: string, day: Day): VisitPeriods {
+  const given = monthOrWeek(word);
+  if (given === undefined)
+    throw new Failure('usage', `"${word}" is not a month`, {
+      hint: `Write it as YYYY-MM, such as ${periodOf(day)}; for a weekly list a week, such as ${weekOf(day)}`,
+    });
+  const week = isWeek(given);
+  if (given > (week ? weekOf(day) : periodOf(day)))
+    throw new Failure('usage', `${given} has not begun on ${day}`, {
+      hint: week ? 'A week is walked from its Monday on' : 'A month is walked from its first day on',
+    });
+  return week ? { week: given } : { month: given };
+}
+
+/** Lists that were named and have no period in this visit would be walked for nothing. Throws a usage failure. */
+export function refuseOtherPeriods(lists: readonly ChosenList[], periods: VisitPeriods, day: Day): void {
+  for (const { file, checklist } of lists) {
+    if (checklist.interval === 'on-demand' || periodOfList(checklist, periods) !== undefined) continue;
+    const [rhythm, example] =
+      checklist.interval === 'weekly' ? ['by weeks', weekOf(day)] : ['by months', periodOf(day)];
+    throw new Failure('usage', `${file.slug} is walked ${rhythm}, not for ${countedFor(periods)}`, {
+      hint: `Say for which: --period ${example}`,
+    });
+  }
 }
 
 /** The lists that were due in a month, with something due in them, and are not executed. */
-function openLists({ workspace }: Outside, place: ClientInPlace, options: RunOptions, period: Period): string[] {
-  const chosen = chooseLists(workspace, place, options, period).lists;
-  const { lists } = readStandings(workspace, place, period);
+function openLists({ workspace }: Outside, place: ClientInPlace, options: RunOptions, month: Period): string[] {
+  const chosen = chooseLists(workspace, place, options, { month }).lists;
+  const { lists } = readStandings(workspace, place, { month });
   return chosen.flatMap(({ file, checklist }) => {
-    if (!isListDue(checklist, period)) return [];
+    if (checklist.interval === 'weekly' || !isListDue(checklist, month)) return [];
     const standing = lists.find((one) => one.list === file.slug);
     return standing?.state === 'partial' || standing?.state === 'not-begun' ? [file.slug] : [];
   });

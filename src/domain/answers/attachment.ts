@@ -1,4 +1,5 @@
-import { compactPeriod, periodOf } from '../calendar/period.ts';
+import { periodOf } from '../calendar/period.ts';
+import { folderOf } from '../calendar/week.ts';
 
 /** From this size on, a file is attached with a warning: it stays in the history for good. */
 export const LARGE_BYTES = 2 * 1024 * 1024;
@@ -11,6 +12,6 @@ export const LIMIT_BYTES = 25 * 1024 * 1024;
  */
 export function attachmentName(sha256: string, original: string, opening: { date: string; period?: string }): string {
   const extension = /\.([A-Za-z0-9]{1,8})$/.exec(original)?.[1]?.toLowerCase();
-  const month = compactPeriod(opening.period ?? periodOf(opening.date));
+  const month = folderOf(opening.period ?? periodOf(opening.date));
   return `${month}/${sha256.slice(0, 32)}${extension ? `.${extension}` : ''}`;
 }

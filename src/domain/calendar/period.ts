@@ -1,6 +1,6 @@
 import type { Day } from './day.ts';
 
-/** A month, `YYYY-MM`. */
+/** A month, `YYYY-MM`; of a weekly list a week of ISO 8601, `2026-W46` (week.ts). Functions of this file take months. */
 export type Period = string;
 
 export function isPeriod(text: string): text is Period {

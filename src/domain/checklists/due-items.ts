@@ -1,11 +1,16 @@
 import { addMonths, monthsBetween, type Period } from '../calendar/period.ts';
+import { isWeek, monthOf } from '../calendar/week.ts';
 import type { Checklist, Item } from './checklist.ts';
 
-/** Whether an item falls due in a period by its own rhythm (P86): anchored at the list's start, never drifting. */
+/**
+ * Whether an item falls due in a period by its own rhythm (P86): anchored at the list's start, never drifting. A rhythm
+ * counts months; in a weekly list it falls due in the weeks of its months, see `dueItems`.
+ */
 export function fallsDue(item: Item, start: Period | undefined, period: Period): boolean {
-  if (item.months) return item.months.includes(Number(period.slice(5)));
+  const month = monthOf(period);
+  if (item.months) return item.months.includes(Number(month.slice(5)));
   if (!item.every) return true;
-  const distance = monthsBetween(start ?? '2000-01', period);
+  const distance = monthsBetween(start ?? '2000-01', month);
   return ((distance % item.every) + item.every) % item.every === 0;
 }
 
@@ -19,7 +24,8 @@ export interface DueItem {
 /**
  * Items of a list due in a period, in the list's order.
  *
- * `carried` maps ids of rhythm items to the period in which they fell due without being done since (see `carriedItems`).
+ * `carried` maps ids of rhythm items to the month in which they fell due without being done since (see `carriedItems`).
+ * In a weekly list that may be the week's own month: such an item is asked until one week of the month has answered it.
  */
 export function dueItems(
   checklist: Checklist,
@@ -29,30 +35,39 @@ export function dueItems(
 ): DueItem[] {
   return checklist.items.flatMap((item): DueItem[] => {
     if (item.plans && !(plan !== undefined && item.plans.includes(plan))) return [];
-    if (period === undefined || fallsDue(item, checklist.start, period)) return [{ item }];
+    const falls = period === undefined || fallsDue(item, checklist.start, period);
+    if (falls && !(period && isWeek(period) && hasRhythm(item))) return [{ item }];
     const carriedFrom = carried.get(item.id);
-    return carriedFrom ? [{ item, carriedFrom }] : [];
+    return carriedFrom ? [{ item, ...(falls ? {} : { carriedFrom }) }] : [];
   });
 }
 
-/** What the months before say about an item of a list. */
+const hasRhythm = ({ every, months }: Item): boolean => every !== undefined || months !== undefined;
+
+/** What the time before a period says about an item of a list. */
 export interface ItemPast {
-  /** Whether a sitting of that period answered it with done, problem or n/a; unanswered and `cannot` leave it owed. */
-  answered(item: Item, period: Period): boolean;
+  /**
+   * Whether a sitting of that month answered it with done, problem or n/a; unanswered and `cannot` leave it owed. Of a
+   * weekly list only the weeks before the period count.
+   */
+  answered(item: Item, month: Period): boolean;
   /** Whether the list had it then: what came into a list later was not missed before. */
-  had(item: Item, period: Period): boolean;
+  had(item: Item, month: Period): boolean;
 }
 
-/** Which rhythm items of the list are still owed from an earlier period, never from before the list's start. */
+/**
+ * Which rhythm items of the list are still owed from an earlier month, never from before the list's start; for a week also
+ * those that fall due in its own month and were not answered in the weeks before.
+ */
 export function carriedItems(checklist: Checklist, period: Period, past: ItemPast): Map<string, Period> {
   const carried = new Map<string, Period>();
   for (const item of checklist.items) {
-    if (!item.every && !item.months) continue;
-    for (let back = 1; back <= monthsBack(item); back += 1) {
-      const earlier = addMonths(period, -back);
+    if (!hasRhythm(item)) continue;
+    for (let back = isWeek(period) ? 0 : 1; back <= monthsBack(item); back += 1) {
+      const earlier = addMonths(monthOf(period), -back);
       if (checklist.start !== undefined && earlier < checklist.start) break;
       if (past.answered(item, earlier)) break;
-      if (fallsDue(item, checklist.start, earlier) && past.had(item, earlier)) {
+      if (fallsDue(item, checklist.start, earlier) && (back === 0 || past.had(item, earlier))) {
         carried.set(item.id, earlier);
         break;
       }

@@ -32,6 +32,11 @@ export interface VisitPeriods {
   week?: Period;
 }
 
+/** The period that a visit is told to count for. */
+export function countedFor({ month, week }: VisitPeriods): Period | undefined {
+  return month ?? week;
+}
+
 /** The period of a list in a visit; undefined for on-demand lists, and when the visit counts for no such lists. */
 export function periodOfList(
   { interval }: Pick<Checklist, 'interval'>,

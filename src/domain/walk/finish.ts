@@ -1,5 +1,6 @@
 import { compactDay } from '../calendar/day.ts';
-import { compactPeriod, periodOf } from '../calendar/period.ts';
+import { periodOf } from '../calendar/period.ts';
+import { folderOf } from '../calendar/week.ts';
 import type { Decision, Responsible, RevisionSeverity } from '../records/finding.ts';
 import { type Result, tallyOf } from '../records/result.ts';
 import type { Opening } from './events.ts';
@@ -193,6 +194,6 @@ export function resultPath(opening: {
   by: string;
   sitting: string;
 }): string {
-  const month = compactPeriod(opening.period ?? periodOf(opening.date));
+  const month = folderOf(opening.period ?? periodOf(opening.date));
   return `results/${month}/${recordName(opening.date, `${opening.checklist}.${opening.by}`, opening.sitting)}`;
 }

@@ -1,5 +1,6 @@
 import { isDay } from '../calendar/day.ts';
 import { isPeriod } from '../calendar/period.ts';
+import { isWeek } from '../calendar/week.ts';
 import { isSlug } from '../names.ts';
 import type { Opening, SittingEvent } from './events.ts';
 
@@ -29,7 +30,8 @@ function isOpening({ sitting, visit, client, checklist, by, date, period, walked
   const texts = [sitting, visit, client?.slug, client?.id, checklist, by, date, walked];
   if (!texts.every((one) => typeof one === 'string') || !Array.isArray(due) || !Array.isArray(asked)) return false;
   const ids = isUlid(sitting) && isUlid(visit);
-  return ids && [client.slug, checklist, by].every(isSlug) && isDay(date) && (period === undefined || isPeriod(period));
+  const periods = period === undefined || isPeriod(period) || isWeek(period);
+  return ids && [client.slug, checklist, by].every(isSlug) && isDay(date) && periods;
 }
 
 function namesItsFilesWell(event: SittingEvent): boolean {

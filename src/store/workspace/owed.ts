@@ -1,4 +1,5 @@
 import { compactPeriod, type Period } from '../../domain/calendar/period.ts';
+import { isWeek } from '../../domain/calendar/week.ts';
 import type { Checklist } from '../../domain/checklists/checklist.ts';
 import { carriedItems, type ItemPast } from '../../domain/checklists/due-items.ts';
 import { headersInEffect } from '../../domain/execution.ts';
@@ -11,7 +12,7 @@ import { type ResultFile, readResult, resultFiles, resultFolders } from './resul
 import type { Workspace } from './workspace.ts';
 
 /**
- * Rhythm items of a list that are still owed from an earlier period (P86). Few results are read whole, and who has read
+ * Rhythm items of a list that are still owed in a period (P86), with the month in which they fell due. Few results are read whole, and who has read
  * some already hands in how.
  */
 export function owedItems(
@@ -23,7 +24,7 @@ export function owedItems(
   read: ReadWhole = (file) => readResult(workspace, file).result,
 ): Map<string, Period> {
   if (!checklist.items.some((item) => item.every || item.months)) return new Map();
-  return carriedItems(checklist, period, pastOf(walkReader(workspace, client, read), list, checklist));
+  return carriedItems(checklist, period, pastOf(walkReader(workspace, client, read), list, checklist, period));
 }
 
 type ReadWhole = (file: ResultFile) => Result | undefined;
@@ -31,6 +32,7 @@ type ReadWhole = (file: ResultFile) => Result | undefined;
 /** A result that counts: no correction has taken its place. */
 interface Walked {
   file: ResultFile;
+  period: Period | undefined;
   text: string;
   whole(): Result | undefined;
 }
@@ -42,7 +44,10 @@ interface Walks {
   inMonth(folder: string, list?: string): Walked[];
 }
 
-function pastOf(walks: Walks, list: string, checklist: Checklist): ItemPast {
+function pastOf(walks: Walks, list: string, checklist: Checklist, now: Period): ItemPast {
+  // A list that became weekly was walked by months before. Later weeks of the month say nothing about this one.
+  const isBefore = ({ period }: Walked) => period === undefined || !isWeek(period) || !isWeek(now) || period < now;
+  const isAlike = ({ period }: Walked) => isWeek(period ?? '') === isWeek(now);
   const answeredIn = (one: Walked, id: string) => {
     if (!saysOf(one.text, id, 'outcome=')) return false;
     const outcome = one.whole()?.answers.get(id)?.outcome;
@@ -54,13 +59,14 @@ function pastOf(walks: Walks, list: string, checklist: Checklist): ItemPast {
     saysOf(one.text, id) && one.whole()?.checklist.items.some((item) => item.id === id) === true;
   const had = (folder: string, id: string) => walks.inMonth(folder, list).some((one) => knows(one, id));
   return {
-    answered: ({ id, perClient }, period) => {
-      const folder = compactPeriod(period);
-      if (walks.inMonth(folder, list).some((one) => answeredIn(one, id))) return true;
-      return perClient && walks.inMonth(folder).some((one) => answeredIn(one, id) && isForClient(one, id));
+    answered: ({ id, perClient }, month) => {
+      const folder = compactPeriod(month);
+      if (walks.inMonth(folder, list).some((one) => isBefore(one) && answeredIn(one, id))) return true;
+      const others = perClient ? walks.inMonth(folder).filter((one) => isBefore(one) && isAlike(one)) : [];
+      return others.some((one) => answeredIn(one, id) && isForClient(one, id));
     },
-    had: ({ id }, period) => {
-      const folder = compactPeriod(period);
+    had: ({ id }, month) => {
+      const folder = compactPeriod(month);
       if (walks.inMonth(folder, list).length > 0) return had(folder, id);
       const months = walks.monthsOf(list);
       if (months.some((earlier) => earlier < folder && had(earlier, id))) return true;
@@ -101,7 +107,9 @@ function inEffect(workspace: Workspace, files: readonly ResultFile[], read: Read
   const walked = files.flatMap((file) => {
     const { source } = readText(workspace.root, file.path);
     const header = source && parseResultHeader(source).header;
-    return source && header ? [{ header, file, text: source.text, whole: () => read(file) }] : [];
+    return source && header
+      ? [{ header, file, period: header.period, text: source.text, whole: () => read(file) }]
+      : [];
   });
   const counting = new Set(headersInEffect(walked.map(({ header }) => header)).map(({ id }) => id));
   return walked.filter(({ header }) => counting.has(header.id));

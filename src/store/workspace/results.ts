@@ -1,41 +1,16 @@
-import { compactPeriod, type Period } from '../../domain/calendar/period.ts';
+import type { Period } from '../../domain/calendar/period.ts';
+import { folderOf, isWeek } from '../../domain/calendar/week.ts';
+import { ofNewestPeriod } from '../../domain/execution.ts';
 import type { Problem } from '../../domain/problems.ts';
 import type { Result, ResultHeader } from '../../domain/records/result.ts';
 import { shortId } from '../../domain/walk/finish.ts';
 import { parseResult, parseResultHeader } from '../../markdown/result.ts';
 import type { ClientFolder } from './clients.ts';
 import { readText } from './read-text.ts';
+import { parseResultName, type ResultFile } from './result-name.ts';
 import { namesIn, type Workspace } from './workspace.ts';
 
-/** A result by its name: `20261014.server-dc01.jane.k3f9qa.md` in `results/202610/`. */
-export interface ResultFile {
-  path: string;
-  name: string;
-  /** `202610` */
-  folder: string;
-  date: string;
-  checklist: string;
-  by: string;
-  shortId: string;
-}
-
-const NAME = /^(\d{4})(\d{2})(\d{2})\.([a-z0-9-]+)\.([a-z0-9-]+)\.([0-9a-z]{6})\.md$/;
-
-/** The parts of a result's file name; undefined when it is not one. */
-export function parseResultName(folder: string, path: string, name: string): ResultFile | undefined {
-  const match = NAME.exec(name);
-  if (!match) return undefined;
-  const [, year, month, day, checklist, by, shortId] = match as unknown as string[];
-  return {
-    path,
-    name,
-    folder,
-    date: `${year}-${month}-${day}`,
-    checklist: checklist ?? '',
-    by: by ?? '',
-    shortId: shortId ?? '',
-  };
-}
+export type { ResultFile } from './result-name.ts';
 
 /** Months that a client has results in, oldest first: `202610`. */
 export function resultFolders(workspace: Workspace, client: ClientFolder): string[] {
@@ -48,9 +23,29 @@ export function resultFiles(workspace: Workspace, client: ClientFolder, folder: 
   return namesIn(workspace.root, at, 'files').flatMap((name) => parseResultName(folder, `${at}/${name}`, name) ?? []);
 }
 
-/** Results of a period: they lie in its folder, whenever they were walked. */
+/** Results of a period's month: they lie in its folder, whenever they were walked. `countsFor` tells months and weeks apart. */
 export function resultsOfPeriod(workspace: Workspace, client: ClientFolder, period: Period): ResultFile[] {
-  return resultFiles(workspace, client, compactPeriod(period));
+  return resultFiles(workspace, client, folderOf(period));
+}
+
+/**
+ * The newest results of a list before a period, of the files that a folder month has of it: those of the month before for
+ * a month, those of the week before for a week. Without a period the newest of all.
+ */
+export function newestBefore(
+  folders: readonly string[],
+  filesIn: (folder: string) => ResultFile[],
+  period: Period | undefined,
+  read: (files: readonly ResultFile[]) => Result[],
+): Result[] {
+  const own = period === undefined ? undefined : folderOf(period);
+  const week = period !== undefined && isWeek(period) ? period : undefined;
+  for (const folder of [...folders].sort().reverse()) {
+    if (own !== undefined && (folder > own || (folder === own && week === undefined))) continue;
+    const results = read(filesIn(folder)).filter(({ header }) => week === undefined || (header.period ?? '') < week);
+    if (results.length > 0) return ofNewestPeriod(results);
+  }
+  return [];
 }
 
 /** Every result of a client, oldest first. */
