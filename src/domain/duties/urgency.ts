@@ -13,9 +13,9 @@ interface Urgency {
 }
 
 /**
- * Worst first, for sorting: by the months in which anything was missed, so that a client that nobody touches gets louder
- * every month; then by what is overdue, missing or unreadable lists, what falls due soon, what is open. Equal ones by their
- * oldest deadline and by slug.
+ * Worst first, for sorting: by the months that were not walked, so that a client that nobody touches gets louder every
+ * month; by the months in which anything else was missed; then by what is overdue, missing or unreadable lists, what falls
+ * due soon, what is open. Equal ones by their oldest deadline and by slug.
  */
 export function compareUrgency(a: ClientDuties, b: ClientDuties): number {
   const [one, other] = [urgencyOf(a), urgencyOf(b)];
@@ -39,11 +39,13 @@ const urgencyOf = once(({ lists, unreadable, note }: ClientDuties): Urgency => {
   );
   const standings = pressing.map(({ standing }) => standing);
   const inState = (state: string) => standings.filter((one) => one.state === state).length;
-  const missedMonths = new Set(pressing.flatMap(({ standing, month }) => (standing.state === 'missed' ? month : [])));
+  const missed = pressing.filter(({ standing }) => standing.state === 'missed');
+  const months = (these: typeof missed) => new Set(these.map(({ month }) => month)).size;
   return {
     weights: [
-      missedMonths.size,
-      inState('missed'),
+      months(missed.filter(({ standing }) => standing.duty === 'execute')),
+      months(missed),
+      missed.length,
       inState('overdue'),
       note === 'no-checklist' ? 1 : 0,
       unreadable.length,
