@@ -27,7 +27,7 @@ export interface Report {
 }
 
 /** Columns of a report that goes into a file. */
-const PAPER = 100;
+export const PAPER = 100;
 
 /** Tells a report: on a terminal as lines, in a pipe as tab-separated rows, or as JSON or CSV; or all of it to a file. */
 export async function tellReport(world: World, root: string, options: ReportOptions, report: Report): Promise<void> {

@@ -211,7 +211,7 @@ class Scan {
     if (bullet !== undefined && !this.isBullet(bullet, continues)) return false;
     if (bullet !== undefined || !continues) this.fresh = undefined;
     else if (this.fresh && isRow(this.fresh.said)) return false;
-    else if (this.fresh) this.fresh.said.text += ` ${line.trim()}`;
+    else if (this.fresh) this.fresh.said.text = `${this.fresh.said.text} ${line.trim()}`.trimStart();
     this.inWords = true;
     return true;
   }

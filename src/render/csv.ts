@@ -3,7 +3,13 @@ import { stringify } from 'csv-stringify/sync';
 
 /** Rows for a spreadsheet (RFC 4180), with a heading. Cells that a spreadsheet would calculate get a "'" before them. */
 export function toCsv(heading: readonly string[], rows: readonly (readonly string[])[]): string {
-  return stringify([[...heading], ...rows.map((row) => [...row])], {
+  return toCsvRows([heading, ...rows]);
+}
+
+/** More rows of the same. */
+export function toCsvRows(rows: readonly (readonly string[])[]): string {
+  const copies = rows.map((row) => [...row]);
+  return stringify(copies, {
     escape_formulas: true,
     record_delimiter: 'windows',
   });

@@ -9,10 +9,11 @@ export interface Name {
   description: string;
 }
 
-export function clientNames(root: string): Name[] {
-  return entries(join(root, 'clients'), 'folder')
+/** Clients by their folders, with their names: those of today, or those in `clients/!Old`. */
+export function clientNames(root: string, folder = 'clients'): Name[] {
+  return entries(join(root, folder), 'folder')
     .filter((name) => !name.startsWith('!'))
-    .map((name) => ({ name, description: headOf(join(root, 'clients', name, 'client.md')).fields.get('name') ?? '' }));
+    .map((name) => ({ name, description: headOf(join(root, folder, name, 'client.md')).fields.get('name') ?? '' }));
 }
 
 /** The folder of the client that a word means: its folder's name, its own name, or the beginning of only one. */

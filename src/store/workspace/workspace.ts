@@ -1,11 +1,10 @@
 import { readdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { Failure } from '../../domain/failure.ts';
+import { join } from 'node:path';
 import { FIRM_DEFAULTS, type Firm } from '../../domain/firm.ts';
 import type { Problem } from '../../domain/problems.ts';
 import { parseFirm } from '../../markdown/firm.ts';
 import { readText } from './read-text.ts';
-import { findRoot, WORKSPACE_FILE } from './root.ts';
+import { findRoot, requireRoot, WORKSPACE_FILE } from './root.ts';
 
 export { findRoot, WORKSPACE_FILE };
 
@@ -19,12 +18,7 @@ export interface Workspace {
 
 /** Opens the workspace around a folder. A broken `mmc.yaml` still opens, with its problems and the defaults. */
 export function openWorkspace(start: string): Workspace {
-  const root = findRoot(start);
-  if (!root) {
-    throw new Failure('usage', `There is no ${WORKSPACE_FILE} in ${resolve(start)} or above it`, {
-      hint: 'Go to your workspace, name it with -C DIR, or make one with "mmc init"',
-    });
-  }
+  const root = requireRoot(start);
   const read = readText(root, WORKSPACE_FILE);
   if (read.problem) return { root, firm: emptyFirm, problems: [read.problem] };
   const { firm, problems } = parseFirm(read.source);

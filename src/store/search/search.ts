@@ -1,0 +1,120 @@
+// Searches what results say (P39): thousands of files are read, few of them closely, and only what was found is kept.
+import { join } from 'node:path';
+import type { Problem } from '../../domain/problems.ts';
+import type { Found } from '../../domain/search/found.ts';
+import { matchOf, type Query } from '../../domain/search/query.ts';
+import type { SaidInResult } from '../../domain/search/said.ts';
+import { scanAnswers } from '../../markdown/scan-answers.ts';
+import { readText } from '../workspace/read-text.ts';
+import type { ResultFile } from '../workspace/result-name.ts';
+import { candidateFor } from './candidate.ts';
+import { type ByteReader, createByteReader } from './read-bytes.ts';
+import { type SearchedClient, searchedMonths } from './searched-files.ts';
+
+/** What a search met besides what it found. */
+export interface SearchNotes {
+  problems: Problem[];
+  /** Short names of those who signed a result. */
+  people: Set<string>;
+}
+
+interface Search {
+  root: string;
+  query: Query;
+  reader: ByteReader;
+  isCandidate: ReturnType<typeof candidateFor>;
+  notes: SearchNotes;
+}
+
+/** The answers of these clients that are looked for: a month of a client at a time, newest first. */
+export async function* searchAnswers(
+  root: string,
+  clients: Iterable<SearchedClient>,
+  query: Query,
+  notes: SearchNotes,
+): AsyncGenerator<Found[]> {
+  const search = { root, query, reader: createByteReader(), isCandidate: candidateFor(query), notes };
+  for (const client of clients) {
+    for (const files of searchedMonths(root, client, notes.problems)) {
+      const found = await searchMonth(search, client, files);
+      if (found.length > 0) yield found;
+    }
+  }
+}
+
+async function searchMonth(search: Search, client: SearchedClient, files: readonly ResultFile[]): Promise<Found[]> {
+  const found: (Found & { id: string })[] = [];
+  const corrected = new Set<string>();
+  const unread: ResultFile[] = [];
+  for (const file of files) {
+    search.notes.people.add(file.by);
+    if (!isInTime(file, search.query)) {
+      unread.push(file);
+      continue;
+    }
+    const bytes = search.reader.latin1(join(search.root, file.path));
+    noteCorrection(corrected, bytes);
+    // Most files end here, without a promise to wait for.
+    if (bytes !== undefined && isAsWritten(bytes) && !search.isCandidate(bytes, file.by)) continue;
+    const result = await readSaid(search, file, bytes);
+    if (result) found.push(...foundIn(search, client, file, result));
+  }
+  if (found.length === 0) return found;
+  // A correction may have been made on a day that is not searched.
+  for (const file of unread) noteCorrection(corrected, search.reader.latin1(join(search.root, file.path)));
+  return found.map(({ id, ...one }) => ({ ...one, corrected: corrected.has(id) }));
+}
+
+function isInTime({ date }: ResultFile, { since, until }: Query): boolean {
+  return (since === undefined || date >= since) && (until === undefined || date <= until);
+}
+
+function foundIn(
+  { query }: Search,
+  client: SearchedClient,
+  file: ResultFile,
+  { id, said }: SaidInResult,
+): (Found & { id: string })[] {
+  return said.flatMap((one) => {
+    const match = matchOf(one, file.by, query);
+    if (!match) return [];
+    const { path, date, checklist: list } = file;
+    const by = one.by ?? file.by;
+    return [
+      { id, client: client.slug, former: client.former, path, date, list, by, corrected: false, said: one, match },
+    ];
+  });
+}
+
+/** Whether a result begins and ends as mmc writes it and holds nothing that text does not hold. */
+function isAsWritten(bytes: string): boolean {
+  if (!bytes.startsWith('---') || !/ -->\r?\n$/.test(bytes.slice(-6))) return false;
+  return !bytes.includes('\0') && !bytes.includes('\n<<<<<<< ');
+}
+
+function noteCorrection(corrected: Set<string>, bytes: string | undefined): void {
+  const at = bytes?.indexOf('\ncorrects: ') ?? -1;
+  if (bytes !== undefined && at !== -1) corrected.add(bytes.slice(at + 11, at + 37));
+}
+
+/** What a result says: by the scanner, or by the parser when it is not quite as mmc writes it. */
+async function readSaid(
+  search: Search,
+  file: ResultFile,
+  bytes: string | undefined,
+): Promise<SaidInResult | undefined> {
+  const text = bytes !== undefined && isAsWritten(bytes) ? search.reader.text() : undefined;
+  // The sign of bytes that are no UTF-8.
+  const scanned = text === undefined || text.includes('\ufffd') ? undefined : scanAnswers(text);
+  if (scanned) return scanned;
+  const read = readText(search.root, file.path);
+  const { problems } = search.notes;
+  if (read.problem) {
+    problems.push(read.problem);
+    return undefined;
+  }
+  const { parseSaid } = await import('../../markdown/said.ts');
+  const parsed = parseSaid(read.source);
+  if (!parsed.result) problems.push(...parsed.problems);
+  return parsed.result;
+}
