@@ -1,5 +1,5 @@
 import type { Problem } from '../domain/problems.ts';
-import { type PlannedVisit, PURPOSES, type Schedule } from '../domain/schedule/schedule.ts';
+import { comparePlanned, type PlannedVisit, PURPOSES, type Schedule } from '../domain/schedule/schedule.ts';
 import { scanSchedule } from './schedule-scan.ts';
 import { known } from './schemas/known.ts';
 import { readWith } from './schemas/read.ts';
@@ -46,14 +46,14 @@ const HEAD = `# The visits of a month. "mmc schedule --write" and "mmc schedule 
 
 /** The bytes of a schedule: one visit a line, by day, client and id, so that two versions compare well. */
 export function writeSchedule({ period, made, by, visits }: Schedule): string {
-  const lines = [...visits].sort(byDay).map((visit) => `  - {${pairsOf(visit).join(', ')}}\n`);
+  const lines = [...visits].sort(comparePlanned).map((visit) => `  - ${writeVisit(visit)}\n`);
   const head = `${HEAD}format: 1\nperiod: ${period}\nmade: ${made}\nby: ${yamlScalar(by)}\n`;
   return `${head}visits:${lines.length === 0 ? ' []' : ''}\n${lines.join('')}`;
 }
 
-function byDay(a: PlannedVisit, b: PlannedVisit): number {
-  const [first, second] = [a, b].map(({ date, client, id }) => `${date}\n${client}\n${id}`) as [string, string];
-  return first < second ? -1 : first > second ? 1 : 0;
+/** A visit as it stands on its line, `{id: …, date: …}`. */
+export function writeVisit(visit: PlannedVisit): string {
+  return `{${pairsOf(visit).join(', ')}}`;
 }
 
 function pairsOf(visit: PlannedVisit): string[] {

@@ -1,4 +1,5 @@
 import type { Warning } from '../domain/warnings/warnings.ts';
+import { counted } from './age.ts';
 import { type Line, line, span } from './text.ts';
 import { clip, widthOf, wrap } from './wrap.ts';
 
@@ -6,17 +7,17 @@ import { clip, widthOf, wrap } from './wrap.ts';
 export function warningWords(warning: Warning): string {
   switch (warning.kind) {
     case 'too-close':
-      return `${pairWords(warning)}, too close: ${days(warning.days)}, at least ${warning.limit} wanted`;
+      return `${pairWords(warning)}, too close: ${counted(warning.days, 'day')}, at least ${warning.limit} wanted`;
     case 'too-far':
       return warning.state === 'open'
-        ? `last visit ${warning.from}, ${days(warning.days)} ago, and none planned; at most ${warning.limit} wanted`
-        : `${pairWords(warning)}, far apart: ${days(warning.days)}, at most ${warning.limit} wanted`;
+        ? `last visit ${warning.from}, ${counted(warning.days, 'day')} ago, and none planned; at most ${warning.limit} wanted`
+        : `${pairWords(warning)}, far apart: ${counted(warning.days, 'day')}, at most ${warning.limit} wanted`;
     case 'no-onsite':
-      return `nothing on site for ${months(warning.months)}${lastWords(warning.last)}`;
+      return `nothing on site for ${counted(warning.months, 'month')}${lastWords(warning.last)}`;
     case 'quiet':
-      return `quiet: no finding for ${months(warning.months)}${lastWords(warning.last)}`;
+      return `quiet: no finding for ${counted(warning.months, 'month')}${lastWords(warning.last)}`;
     case 'meeting-overdue':
-      return `no meeting with the service manager for ${months(warning.months)}${lastWords(warning.last)}`;
+      return `no meeting with the service manager for ${counted(warning.months, 'month')}${lastWords(warning.last)}`;
     case 'fast-walk': {
       const { list, date, by, answers, seconds, estimate } = warning;
       const told = estimate === undefined ? '' : `; the list is said to take ${estimate} minutes`;
@@ -50,14 +51,6 @@ function pairWords({ from, to, state }: { from: string; to: string; state: strin
 
 function lastWords(last: string | undefined): string {
   return last === undefined ? ', none is known' : `, last ${last}`;
-}
-
-function days(count: number): string {
-  return `${count} ${count === 1 ? 'day' : 'days'}`;
-}
-
-function months(count: number): string {
-  return `${count} ${count === 1 ? 'month' : 'months'}`;
 }
 
 function timeWords(seconds: number): string {

@@ -1,0 +1,88 @@
+// Exact edits of a schedule's file: people write comments into it, and a move should be one line in a comparison.
+import { Failure } from '../domain/failure.ts';
+import { comparePlanned, type PlannedVisit, type Schedule } from '../domain/schedule/schedule.ts';
+import { parseSchedule, writeSchedule, writeVisit } from './schedule.ts';
+import { type Edit, editOriginal, lineAt, type Source, toSource } from './source.ts';
+
+/** A visit that stands on a line of its own: `  - {…} # words`. */
+interface VisitLine {
+  visit: PlannedVisit;
+  start: number;
+  /** Behind the line end. */
+  end: number;
+  before: string;
+  after: string;
+}
+
+const VISIT_LINE = /^(\s*-\s+)\{.*\}(\s*(?:#.*)?)$/;
+
+/**
+ * The file with the visits of a schedule instead of its own. Lines of visits that stay as they are stay byte by byte,
+ * with all comments. Throws a Failure when the file cannot be read or is written so that lines cannot be exchanged.
+ */
+export function editSchedule(source: Source, schedule: Schedule): string {
+  const { schedule: old, starts } = parseSchedule(source);
+  if (!old) throw new Failure('data', `${source.path} cannot be read, so it is not changed`, checkHint(source));
+  if (new Set(old.visits.map(({ id }) => id)).size < old.visits.length)
+    throw new Failure('data', `Two visits in ${source.path} have the same id, so it is not changed`, checkHint(source));
+  if (old.visits.length === 0 && !source.text.includes('#', source.text.indexOf('format:')))
+    return writeSchedule({ ...old, visits: schedule.visits });
+  const lines = old.visits.map((visit, at) => lineOf(source, visit, starts[at] ?? 0));
+  const wanted = new Map(schedule.visits.map((visit) => [visit.id, visit]));
+  const edits: Edit[] = [];
+  const staying: VisitLine[] = [];
+  for (const line of lines) {
+    const visit = wanted.get(line.visit.id);
+    if (visit && sameMeaning(visit, line.visit)) staying.push(line);
+    else if (visit && visit.date === line.visit.date) {
+      edits.push({ start: line.start, end: line.end, insert: `${line.before}${writeVisit(visit)}${line.after}\n` });
+      staying.push(line);
+    } else edits.push({ start: line.start, end: line.end, insert: '' });
+  }
+  const stays = new Set(staying.map(({ visit }) => visit.id));
+  const coming = schedule.visits.filter(({ id }) => !stays.has(id)).sort(comparePlanned);
+  edits.push(...coming.map((visit) => insertion(source, visit, lines, staying)));
+  return checked(source, editOriginal(source, edits), schedule);
+}
+
+function lineOf({ path, text }: Source, visit: PlannedVisit, offset: number): VisitLine {
+  const { start, end } = lineAt(text, offset);
+  const [, before, after = ''] = VISIT_LINE.exec(text.slice(start, end)) ?? [];
+  if (before === undefined) throw otherForm(path);
+  return { visit, start, end: Math.min(text.length, end + 1), before, after };
+}
+
+/** A moved visit keeps its own indentation and comment; it goes before the first one that comes later. */
+function insertion(source: Source, visit: PlannedVisit, lines: VisitLine[], staying: VisitLine[]): Edit {
+  const own = lines.find((line) => line.visit.id === visit.id);
+  const { before = '  - ', after = '' } = own ?? { before: lines[0]?.before };
+  const later = staying.find((line) => comparePlanned(line.visit, visit) > 0);
+  const at = later?.start ?? lines.at(-1)?.end;
+  if (at === undefined) throw otherForm(source.path);
+  const newLine = at === source.text.length && !source.text.endsWith('\n') ? '\n' : '';
+  return { start: at, end: at, insert: `${newLine}${before}${writeVisit(visit)}${after}\n` };
+}
+
+/** Read back: whatever the YAML looks like, the new file says what was asked for. */
+function checked(source: Source, changed: string, schedule: Schedule): string {
+  const { schedule: read } = parseSchedule(toSource(source.path, changed));
+  const [first, second] = [read?.visits ?? [], schedule.visits].map((visits) => [...visits].sort(comparePlanned));
+  const same =
+    first?.length === second?.length && first?.every((one, at) => second?.[at] && sameMeaning(one, second[at]));
+  if (!same) throw otherForm(source.path);
+  return changed;
+}
+
+function sameMeaning(a: PlannedVisit, b: PlannedVisit): boolean {
+  return writeVisit(a) === writeVisit(b);
+}
+
+function otherForm(path: string): Failure {
+  return new Failure('data', `${path} is written in a way that mmc does not change by itself`, {
+    hint: 'Write each visit on one line, "- {id: …, date: …}", or change it by hand',
+  });
+}
+
+function checkHint({ path }: Source): { hint: string } {
+  return { hint: `Run "mmc check ${path}"` };
+}
