@@ -4,7 +4,7 @@ import { firstDayOf, isWeek, monthOf } from '../../domain/calendar/week.ts';
 import { weekdayOf } from '../../domain/calendar/weekday.ts';
 import { counted } from '../age.ts';
 
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+export const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** `30 Nov`; with its year when that is not today's. */
 export function shortDay(day: Day, today: Day): string {
