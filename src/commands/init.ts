@@ -1,4 +1,5 @@
 import { dirname, join, resolve } from 'node:path';
+import { periodOf } from '../domain/calendar/period.ts';
 import { Failure } from '../domain/failure.ts';
 import { writeFirm } from '../markdown/write-firm.ts';
 import { writeNewFile } from '../store/files.ts';
@@ -8,7 +9,7 @@ import { findRoot, openWorkspace, WORKSPACE_FILE } from '../store/workspace/work
 import type { Line } from '../terminal/span.ts';
 import { askFirm, type FirmFlags } from './init-answers.ts';
 import { commitStart } from './init-git.ts';
-import type { ExitCode, World } from './world.ts';
+import { type ExitCode, today, type World } from './world.ts';
 
 export interface InitOptions extends FirmFlags {
   dir?: string | undefined;
@@ -22,7 +23,10 @@ export async function init(options: InitOptions, world: World): Promise<ExitCode
   refuseNested(world, root);
   const isNew = findTwin(world.files, root, WORKSPACE_FILE) === undefined;
   const made = isNew ? await askFirm(options, world, nearestFolder(world, root)) : undefined;
-  if (made) writeNewFile(world.files, join(root, WORKSPACE_FILE), Buffer.from(writeFirm(made)));
+  if (made) {
+    const month = periodOf(today(world, made.timezone));
+    writeNewFile(world.files, join(root, WORKSPACE_FILE), Buffer.from(writeFirm(made, month)));
+  }
   const workspace = openWorkspace(root);
   const written = writeMissing(world, root, startingFiles(workspace.firm.name || 'our firm'));
   const added = made ? [WORKSPACE_FILE, ...written.added] : written.added;

@@ -25,6 +25,12 @@ ${(['name', 'phone', 'email'] as const).map((key) => field(`  ${key}`, client.co
 ${field('address', address)}
 # First and last day of the contract; an open end is left out.
 ${contractLines(client.contract)}
+# Wishes for visits, as far as there are any. Also: weeks, spacing, onsite-months, manager-months.
+# visits:
+#   technicians: [jane]
+#   weekdays: [tuesday, thursday]
+#   never: [friday, 2026-12-24..2027-01-02]
+
 # Servers, printers, UPSs …, by the short name that their lists are called after. Also: serial, role, site, inherited.
 assets:${assetLines(client.assets)}
 # Values for {{variables}} in the lists of this client, so that a change is made in one place.

@@ -78,7 +78,7 @@ describe('mmc init', () => {
     expect(problems).toEqual([]);
     expect(firm).toMatchObject({ name: 'Łódź: "IT" #1', timezone: 'Europe/Warsaw', paper: 'A4' });
     expect(firm?.people).toEqual([
-      { slug: 'con-1', name: 'Con', email: 'jane@example.com', roles: ['technician', 'service-manager'] },
+      { slug: 'con-1', name: 'Con', email: 'jane@example.com', roles: ['technician', 'service-manager'], away: [] },
     ]);
     expect(firm?.plans).toEqual(['silver', 'gold', 'platinum']);
     const lists = [...files].filter(([path]) => /^(templates|singles\/starters)\//.test(path));
@@ -99,6 +99,27 @@ describe('mmc init', () => {
     expect(pattern).toBe('mmc.yaml');
     expect(files.has(path.replace('./', ''))).toBe(true);
     expect(yaml).toContain(`$schema=${path.replace('./', '')}`);
+  });
+
+  it('tracks the walks and the schedule, and the rest when its comment signs are taken away', async () => {
+    const folder = temporaryFolder();
+    await start(folder);
+    const yaml = filesIn(folder).get('mmc.yaml') ?? '';
+    const { firm } = parseFirm(toSource('mmc.yaml', yaml));
+    const said = Object.entries(firm?.duties ?? {}).map(([duty, rule]) => [duty, rule.deadline.text, rule.owner]);
+    expect(said).toEqual([
+      ['execute', 'last', 'technician'],
+      ['schedule', 'last-3 workdays', 'service-manager'],
+    ]);
+    // Nobody could have planned the month in which the firm begins.
+    expect(firm?.duties.schedule?.since).toBe('2026-11');
+    const uncommented = yaml.replace(/^( *)# ( *[a-z0-9-]+:(?: .*)?)$/gm, '$1$2');
+    const whole = parseFirm(toSource('mmc.yaml', uncommented));
+    expect(whole.problems).toEqual([]);
+    expect(Object.keys(whole.firm?.duties ?? {})).toEqual(['execute', 'revise', 'publish', 'file', 'schedule']);
+    expect(whole.firm).toMatchObject({ workdays: firm?.workdays, spacing: firm?.spacing });
+    expect(whole.firm?.visits).toEqual({ ...firm?.visits, managerMonths: 6 });
+    expect(whole.firm?.holidays.country).toBe('US');
   });
 
   it('asks on a terminal, and offers what it knows', async () => {
