@@ -1,4 +1,5 @@
 import { compactDay } from '../../domain/calendar/day.ts';
+import { isWeek } from '../../domain/calendar/week.ts';
 import type { Problem, ProblemCode } from '../../domain/problems.ts';
 import type { Result, ResultHeader } from '../../domain/records/result.ts';
 import { resultPath, shortId } from '../../domain/walk/finish.ts';
@@ -27,6 +28,7 @@ export function resultProblems(context: Context, source: Source, client: string)
     ...(header.enteredBy ? personProblems(context, source, 'entered-by', header.enteredBy) : []),
     ...refersTo(context, source, 'corrects', header.corrects),
     ...resultName(source, client, header),
+    ...resultWeek(source, result),
     ...sourceProblems(source, result),
     ...answerReferences(context, source, client, result),
   ];
@@ -124,6 +126,12 @@ function resultName(source: Source, client: string, header: ResultHeader): Probl
   const expected = resultPath({ ...header, sitting: header.id });
   const actual = source.path.slice(client.length + 1);
   return expected === actual ? [] : [atKey(source, 'MMC-309', 'id', { says: `by its header it is ${expected}` })];
+}
+
+/** Only a weekly list is walked for a week. Before they had weeks, such lists were walked for months, too. */
+function resultWeek(source: Source, { header: { period }, checklist }: Result): Problem[] {
+  if (period === undefined || !isWeek(period) || checklist.interval === 'weekly') return [];
+  return [atKey(source, 'MMC-306', 'period', { key: 'period', says: period })];
 }
 
 function sideRecordName(source: Source, record: { id: string; date: string }): Problem[] {
