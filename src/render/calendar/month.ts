@@ -5,6 +5,7 @@ import type { WorkCalendar } from '../../domain/calendar/workdays.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import type { DayVisit, VisitState } from '../../domain/history/day-visits.ts';
 import { counted } from '../age.ts';
+import { shortWeekday } from '../due/day-words.ts';
 import { blank, type Line, line, type Span, span, type Tone } from '../text.ts';
 import { clip, widthOf, wrap } from '../wrap.ts';
 
@@ -46,7 +47,7 @@ export function monthLines(month: MonthOfVisits, width: number, unicode: boolean
   const weeks: Line[] = [];
   for (let monday = firstDayOf(weekOf(`${period}-01`)); monday <= lastDayOf(period); monday = addDays(monday, 7))
     weeks.push(...weekLines(month, days, monday, cell, unicode));
-  const names = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'].map((name) => span(name, 'faint'));
+  const names = daysOfWeek(firstDayOf(weekOf(`${period}-01`))).map((day) => span(shortWeekday(day), 'faint'));
   const title = month.client === undefined ? period : `${month.client}, ${period}`;
   return [
     line(span(title, 'title'), `  ${countWords(visits)}`),
@@ -63,7 +64,7 @@ function weekLines(
   cell: number,
   unicode: boolean,
 ): Line[] {
-  const week = Array.from({ length: 7 }, (_, index) => addDays(monday, index)).map((day) => {
+  const week = daysOfWeek(monday).map((day) => {
     if (periodOf(day) !== period) return [];
     const holiday = calendar.holiday(day);
     const number = `${Number(day.slice(8))}${day === today ? ' today' : ''}${holiday === undefined ? '' : ` ${holiday}`}`;
@@ -81,6 +82,10 @@ function weekLines(
       ),
     );
   });
+}
+
+function daysOfWeek(monday: Day): Day[] {
+  return Array.from({ length: 7 }, (_, index) => addDays(monday, index));
 }
 
 /** Seven cells; nothing behind the last, which would wrap on a terminal of that width. */

@@ -2,6 +2,7 @@ import { addMonths, type Period, periodOf } from '../../domain/calendar/period.t
 import { DUTIES } from '../../domain/duties/duty.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import type { DutyPast, ListPast, MonthPast } from '../../domain/history/past.ts';
+import { MONTHS } from '../due/day-words.ts';
 import { blank, type Line, line, type Span, span, type Tone } from '../text.ts';
 import { clip, widthOf, wrap } from '../wrap.ts';
 
@@ -15,7 +16,6 @@ export interface YearPast {
   client?: { slug: string; name: string };
 }
 
-const NAMES = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const WIDEST = 11;
 
 interface CellWords {
@@ -152,7 +152,7 @@ function yearTable(title: Line, heading: string, rows: ReadonlyMap<string, CellW
   });
   const head = row(
     heading,
-    NAMES.map((text) => span(text)),
+    MONTHS.map((text) => span(text)),
   );
   const marks = MARKS.flatMap(([mark, words]) => (all.some(({ first }) => mark.test(first)) ? [words] : []));
   const legend =
