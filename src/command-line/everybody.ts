@@ -31,8 +31,11 @@ export function everybody(program: Command, world: World, execute: Execute): voi
     .action((shell) => execute(async () => (await import('../commands/completion.ts')).completion({ shell }, world)));
   program
     .command('schema <name>')
-    .description('JSON Schema of mmc.yaml (workspace) or of a front-matter')
-    .addHelpText('after', '\nNames: workspace, client, checklist, result, finding, closing, edit-note')
+    .description('JSON Schema of mmc.yaml (workspace), of a schedule, or of a front-matter')
+    .addHelpText(
+      'after',
+      '\nNames: workspace, client, checklist, result, finding, closing, edit-note, waiver, publication, archive, schedule',
+    )
     .action((name) => execute(async () => (await import('../commands/schema.ts')).schema({ name }, world)));
   program
     .command('complete', { hidden: true })

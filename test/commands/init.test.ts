@@ -113,7 +113,7 @@ describe('mmc init', () => {
     ]);
     // Nobody could have planned the month in which the firm begins.
     expect(firm?.duties.schedule?.since).toBe('2026-11');
-    const uncommented = yaml.replace(/^( *)# ( *[a-z0-9-]+:(?: .*)?)$/gm, '$1$2');
+    const uncommented = yaml.replace(/^( *)# (?!yaml-)( *[a-z0-9-]+:(?: .*)?)$/gm, '$1$2');
     const whole = parseFirm(toSource('mmc.yaml', uncommented));
     expect(whole.problems).toEqual([]);
     expect(Object.keys(whole.firm?.duties ?? {})).toEqual(['execute', 'revise', 'publish', 'file', 'schedule']);

@@ -16,8 +16,14 @@ it('prints the schema and nothing else', async () => {
 
 it.each([
   ['clinet', 'Did you mean "client"?'],
-  ['nonsense', 'There are workspace, client, checklist, result, finding, closing, edit-note'],
-  ['toString', 'There are workspace, client, checklist, result, finding, closing, edit-note'],
+  [
+    'nonsense',
+    'There are workspace, client, checklist, result, finding, closing, edit-note, waiver, publication, archive, schedule',
+  ],
+  [
+    'toString',
+    'There are workspace, client, checklist, result, finding, closing, edit-note, waiver, publication, archive, schedule',
+  ],
 ])('knows no schema %j', async (name, hint) => {
   await expect(schema({ name }, worldWith().world)).rejects.toMatchObject({ kind: 'usage', hint });
 });

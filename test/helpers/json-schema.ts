@@ -37,6 +37,7 @@ const CHECKS: Record<string, Check> = {
   pattern: (wanted: string, value, at) =>
     wrong(typeof value !== 'string' || new RegExp(wanted, 'u').test(value), at, 'pattern'),
   minimum: (wanted: number, value, at) => wrong(typeof value !== 'number' || value >= wanted, at, 'minimum'),
+  maximum: (wanted: number, value, at) => wrong(typeof value !== 'number' || value <= wanted, at, 'maximum'),
   anyOf: (wanted: Schema[], value, at) =>
     wrong(
       wanted.some((one) => schemaErrors(one, value).length === 0),

@@ -45,6 +45,12 @@ function describe(zodSchema: unknown, made: JsonSchema): void {
   else if (zodSchema instanceof z.ZodString) become(made, { ...made, type: [...ANY_SCALAR, 'null'] });
   else if (zodSchema instanceof z.ZodArray) become(made, oneOrMany(made));
   else if (zodSchema instanceof z.ZodRecord) become(made, map(zodSchema, made));
+  else if (isBlock(zodSchema)) become(made, { ...made, type: ['object', 'null'] });
+}
+
+/** Known keys that may all be missing: `holidays:` with nothing behind it is one. */
+function isBlock(zodSchema: unknown): boolean {
+  return zodSchema instanceof z.ZodPipe && zodSchema.out instanceof z.ZodObject;
 }
 
 function become(made: JsonSchema, wanted: JsonSchema): void {

@@ -21,6 +21,8 @@ const FIRM = 'firm: Harbor IT\ntimezone: Europe/Warsaw\n';
 const CLIENT = 'id: c-7k3v9mzq\nname: Acme Inc.\n';
 const FINDING =
   'format: 1\nid: 01K7ZV2M8C4Q6T9W3X5Y7B1DEF\nrecord: finding\nclient: acme\nclient-id: c-7k3v9mzq\ndate: 2026-10-14\nby: jane\n';
+const SCHEDULE = 'format: 1\nperiod: 2026-11\nmade: 2026-10-27\nby: tom\n';
+const VISIT = 'id: 202611-c-7k3v9mzq-1, date: 2026-11-03, client: acme, client-id: c-7k3v9mzq, who: jane, mode: onsite';
 
 describe('JSON Schema of our files', () => {
   it.each(SCHEMA_NAMES)('%s says what it is', (name) => {
@@ -45,7 +47,18 @@ describe('JSON Schema of our files', () => {
     ],
     ['workspace', `${FIRM}format: "1"\npeople:\nvendors:\n  owl: {name: 24, does: true}\nplans:\n`],
     ['workspace', `${FIRM}people:\n  007: {name: James, email: }\n`],
+    ['workspace', `${FIRM}duties:\n  execute:\n  file: {deadline: day 5 next, owner: ruth, lead: 3, since: 2026-10}\n`],
+    ['workspace', `${FIRM}duties:\nholidays:\nvisits:\nworkdays: monday\n`],
+    ['workspace', `${FIRM}holidays:\n  country: PL\n  region: 14\n  days:\n    2026-12-24: Wigilia\n`],
+    ['workspace', `${FIRM}spacing: {min: 21, max: "42"}\nvisits: {per-day: 3, quiet-months: 6}\n`],
+    [
+      'workspace',
+      `${FIRM}people:\n  jane: {name: Jane, away: [2026-11-02..2026-11-06, 2026-12-24], visits-per-day: 2}\n`,
+    ],
     ['client', CLIENT],
+    ['client', `${CLIENT}visits:\n  technicians: jane\n  weeks: [2, 3]\n  never: [friday, 2026-12-24..2027-01-02]\n`],
+    ['schedule', SCHEDULE],
+    ['schedule', `${SCHEDULE}visits:\n  - {${VISIT}, pinned: yes, cancelled: true, sequence: 2, held: 2026-11-04}\n`],
     ['client', 'id: 4711\nname: 1.10\nplan: gold\n'],
     ['client', `${CLIENT}contact:\n  phone: 0815\n  name:\naddress: No\ncontract:\n  start: 2026-01-01\n`],
     ['client', `${CLIENT}assets:\n  dc01:\n    type: 350\n    name: Dell\n    serial: 12e5\n    inherited: yes\n`],
@@ -67,6 +80,17 @@ describe('JSON Schema of our files', () => {
     ['workspace', `${FIRM}people:\n  jane: {name: Jane, roles: [boss]}\n`, '/people/jane/roles: anyOf', 'MMC-118'],
     ['client', `${CLIENT}contract: {start: 14.10.2026}\n`, '/contract/start: pattern', 'MMC-112'],
     ['client', `${CLIENT}plan: Gold plan\n`, '/plan: pattern', 'MMC-118'],
+    ['workspace', `${FIRM}duties: {publsih: {}}\n`, '/duties/publsih: unknown', 'MMC-117'],
+    ['workspace', `${FIRM}workdays: [mon]\n`, '/workdays: anyOf', 'MMC-118'],
+    ['workspace', `${FIRM}holidays: {country: Poland}\n`, '/holidays/country: pattern', 'MMC-118'],
+    ['workspace', `${FIRM}spacing: {min: 21}\n`, '/spacing: required max', 'MMC-111'],
+    ['client', `${CLIENT}visits: {weeks: [6]}\n`, '/visits/weeks: anyOf', 'MMC-118'],
+    [
+      'schedule',
+      `${SCHEDULE}visits: [{${VISIT}, mode: both}]\n`.replace('mode: onsite, ', ''),
+      '/visits: anyOf',
+      'MMC-118',
+    ],
     ['checklist', 'title: Server\nminutes: an hour\n', '/minutes: pattern', 'MMC-118'],
     ['checklist', 'title: Server\nminutes: 0\n', '/minutes: minimum', 'MMC-118'],
     ['checklist', 'title: Server\nstart: 2026-13\n', '/start: pattern', 'MMC-124'],
@@ -80,7 +104,7 @@ const root = join(import.meta.dirname, '../../..');
 const markdownIn = (folder: string) =>
   existsSync(join(root, folder))
     ? (readdirSync(join(root, folder), { recursive: true }) as string[])
-        .filter((file) => file.endsWith('.md') || file.endsWith('mmc.yaml'))
+        .filter((file) => /\.md$|mmc\.yaml$|schedule\/\d{6}\.yaml$/.test(file))
         .map((file) => `${folder}/${file}`)
     : [];
 
@@ -88,6 +112,10 @@ const markdownIn = (folder: string) =>
 function schemaOf(file: string): SchemaName | undefined {
   if (file.endsWith('mmc.yaml')) return 'workspace';
   if (file.endsWith('/client.md')) return 'client';
+  if (/\/schedule\/\d{6}\.yaml$/.test(file)) return 'schedule';
+  if (/\/archive\/\d{6}\.md$/.test(file)) return 'archive';
+  if (/\/waivers\/[^/]+\.execute\.[^/]+\.md$/.test(file)) return 'waiver';
+  if (/\/published\/[^/]+\.md$/.test(file)) return 'publication';
   if (/\/results\/\d{6}\/[^/]+\.md$/.test(file)) return 'result';
   return /(?:^|\/)(?:templates|checklists)\/[^/]+\.md$/.test(file) ? 'checklist' : undefined;
 }
