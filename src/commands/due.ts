@@ -50,8 +50,8 @@ export async function due(options: DueOptions, world: World): Promise<ExitCode> 
   return alarmed || unreadable.length > 0 ? 3 : 0;
 }
 
-function viewOf({ by = 'client', all = false, warnings = false, who }: DueOptions, until: Day): DueView {
-  return { by, until, all, allWarnings: warnings, ...(who === undefined ? {} : { who }) };
+function viewOf({ by, all = false, warnings = false, who }: DueOptions, until: Day): DueView {
+  return { until, all, allWarnings: warnings, ...(by ? { by } : {}), ...(who === undefined ? {} : { who }) };
 }
 
 /** A role means all who have it. */

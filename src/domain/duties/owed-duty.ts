@@ -26,9 +26,11 @@ export function isReady(standing: DutyStanding): boolean {
   return isUnfinished(standing) && standing.waitingFor === undefined;
 }
 
-/** What the service manager should see: missed, overdue, soon, or falling due until a day. What waits never does (its cause does). */
+/** What the service manager should see: missed, overdue, soon, or falling due or planned until a day. What waits never is: its cause is. */
 export function needsAttention(standing: DutyStanding, until: Day): boolean {
-  return isReady(standing) && (standing.state !== 'open' || standing.soon || standing.deadline <= until);
+  const { state, soon, deadline, planned } = standing;
+  if (!isReady(standing)) return false;
+  return state !== 'open' || soon || deadline <= until || (planned !== undefined && planned.date <= until);
 }
 
 export const ALARMS = ['soon', 'overdue', 'missed'] as const;

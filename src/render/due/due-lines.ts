@@ -1,49 +1,64 @@
+import type { Day } from '../../domain/calendar/day.ts';
 import type { ClientDuties } from '../../domain/duties/client-duties.ts';
 import type { Duty } from '../../domain/duties/duty.ts';
 import { byDate, byDuty, byOwner } from '../../domain/duties/groupings.ts';
 import { isReady, isUnfinished, needsAttention, type OwedDuty, owedDuties } from '../../domain/duties/owed-duty.ts';
-import { needsAttention as clientNeedsAttention } from '../../domain/duties/urgency.ts';
 import { counted } from '../age.ts';
 import { blank, type Line, line, span } from '../text.ts';
 import { clientTable } from './client-table.ts';
 import { dayWords, distanceWords } from './day-words.ts';
 import { type DutyColumn, dutyTable, taskCount } from './duty-table.ts';
 import { endLines } from './endings.ts';
-import type { DueLook, DueView } from './look.ts';
+import { type DueLook, type DueView, personWords } from './look.ts';
 import { summaryLines } from './summary.ts';
 
 /** `mmc due` on a terminal: the month at a glance, then what needs somebody, worst first; the rest is counted. */
 export function dueLines(look: DueLook, view: DueView, width: number): Line[] {
-  const body =
-    view.who !== undefined
-      ? personLines(look, view, width)
-      : view.by === 'client'
-        ? clientLines(look, view, width)
-        : groupLines(look, view, width);
-  return [...summaryLines(look, width), ...body, ...endLines(look, view, width)];
+  const body = bodyLines(look, view, width);
+  return [...summaryLines(look, view.who, width), ...body, ...endLines(look, view, width)];
+}
+
+function bodyLines(look: DueLook, view: DueView, width: number): Line[] {
+  const by = view.by ?? (view.who === undefined ? 'client' : undefined);
+  if (by === undefined) return personLines(look, view, width);
+  return by === 'client' ? clientLines(look, view, width) : groupLines(look, by, view, width);
 }
 
 function clientLines({ clients, overview, today }: DueLook, view: DueView, width: number): Line[] {
   const withLists = clients.filter(({ lists }) => lists.length > 0);
-  const shown = view.all ? withLists : withLists.filter((one) => clientNeedsAttention(one, view.until));
-  const rest = withLists.length - shown.length;
-  const tracked: Duty[] = overview.duties.map(({ duty }) => duty);
-  const owed = owedDuties(shown).map(({ standing }) => standing.duty);
+  const tracked = new Set<Duty>([
+    ...overview.duties.map(({ duty }) => duty),
+    ...owedDuties(clients).map(({ standing }) => standing.duty),
+  ]);
+  // A month is filed by one command for all clients: the summary says so, and a hundred rows would bury the others.
+  const own = [...tracked].filter((duty) => duty !== 'file' || tracked.size === 1);
+  const shown = view.all ? withLists : withLists.filter((one) => isWorthARow(one, own, view.until));
+  const left = withLists.filter((one) => !shown.includes(one));
+  const filing = left.filter((one) => isWorthARow(one, ['file'], view.until)).length;
   return [
-    ...(shown.length > 0 ? [blank, ...clientTable(shown, [...tracked, ...owed], today, width)] : []),
-    ...restLines(rest, shown.length, withLists),
+    ...(shown.length > 0 ? [blank, ...clientTable(shown, [...tracked], today, width)] : []),
+    ...restLines(left, filing, shown.length),
   ];
 }
 
-function restLines(rest: number, shown: number, clients: readonly ClientDuties[]): Line[] {
-  if (rest === 0) return [];
-  if (shown > 0) {
-    const more = rest === 1 ? '1 more client is on course' : `${rest} more clients are on course`;
-    return [blank, line(span(`${more}; "mmc due --all" shows all`, 'faint'))];
-  }
-  const open = owedDuties(clients).some(({ standing }) => isUnfinished(standing));
-  const words = open ? 'Nothing is late, and nothing falls due soon' : 'Everything is done';
-  return [blank, line(span(words, 'good'), span(`; "mmc due --all" shows all ${counted(rest, 'client')}`, 'faint'))];
+function isWorthARow({ lists, unreadable }: ClientDuties, duties: readonly Duty[], until: Day): boolean {
+  if (unreadable.length > 0) return true;
+  return lists.some((list) => list.duties.some((one) => duties.includes(one.duty) && needsAttention(one, until)));
+}
+
+/** How many clients have no row: those on course, and those of which only the filing of a month is late. */
+function restLines(left: readonly ClientDuties[], filing: number, shown: number): Line[] {
+  if (left.length === 0) return [];
+  const onCourse = left.length - filing;
+  const clients = (count: number) => `${count} ${shown > 0 ? 'more ' : ''}${count === 1 ? 'client' : 'clients'}`;
+  const parts = [
+    ...(onCourse > 0 ? [`${clients(onCourse)} ${onCourse === 1 ? 'is' : 'are'} on course`] : []),
+    ...(filing > 0 ? [`${clients(filing)} ${filing === 1 ? 'lacks' : 'lack'} only the filing of a month`] : []),
+  ];
+  const open = owedDuties(left).some(({ standing }) => isUnfinished(standing));
+  const words = shown === 0 && !open ? 'Everything is done' : parts.join(', ');
+  const tone = shown === 0 && filing === 0 ? 'good' : undefined;
+  return [blank, line(span(words, tone), span('; "mmc due --all" shows all', 'faint'))];
 }
 
 /** What is said of the duties that a view shows, and how many of its rows it leaves out. */
@@ -58,22 +73,25 @@ interface Group {
   owed: readonly OwedDuty[];
 }
 
-const COLUMNS: Record<Exclude<DueView['by'], 'client'>, readonly DutyColumn[]> = {
+type Grouping = 'owner' | 'duty' | 'date';
+
+const COLUMNS: Record<Grouping, readonly DutyColumn[]> = {
   owner: ['due', 'duty', 'client', 'month', 'lists', 'state'],
   duty: ['due', 'client', 'month', 'lists', 'state', 'who'],
   date: ['duty', 'client', 'month', 'lists', 'state', 'who'],
 };
 
-function groupLines(look: DueLook, view: DueView, width: number): Line[] {
-  const { by } = view;
-  if (by === 'client') return [];
+function groupLines(look: DueLook, by: Grouping, view: DueView, width: number): Line[] {
   const groups = groupsOf(look, by).map(({ title, owed }) => ({ title, ...shownOf(owed, view) }));
   const rest = groups.reduce((sum, group) => sum + group.rest, 0);
   const shown = groups.filter((group) => group.shown.length > 0);
   return [
     ...shown.flatMap((group) => [
       blank,
-      line(span(group.title, 'strong'), span(`  ${group.shown.length}`, 'faint')),
+      line(
+        span(group.title, 'strong'),
+        span(`  ${group.shown.length === 1 ? '1 duty' : `${group.shown.length} duties`}`, 'faint'),
+      ),
       ...dutyTable(group.shown, COLUMNS[by], look.today, width),
     ]),
     ...(shown.length === 0 ? [blank, line(span('Nothing is late, and nothing falls due soon', 'good'))] : []),
@@ -83,15 +101,11 @@ function groupLines(look: DueLook, view: DueView, width: number): Line[] {
   ];
 }
 
-function groupsOf({ clients, firm, today }: DueLook, by: 'owner' | 'duty' | 'date'): Group[] {
-  const nameOf = (slug: string) => {
-    const name = firm.people.find((person) => person.slug === slug)?.name ?? firm.vendors.get(slug);
-    return name === undefined ? slug : `${slug}, ${name}`;
-  };
+function groupsOf({ clients, firm, today }: DueLook, by: Grouping): Group[] {
   switch (by) {
     case 'owner':
       return byOwner(clients).map(({ owner, duties }) => ({
-        title: owner === undefined ? 'nobody is named' : nameOf(owner),
+        title: owner === undefined ? 'nobody is named' : personWords(firm, owner),
         owed: duties,
       }));
     case 'duty':

@@ -28,6 +28,18 @@ export function dutySaid(all: readonly OwedDuty[], today: Day): Said[] {
   ];
 }
 
+/** The same beside the day it falls due on and the months, which need not be said again; of standings that are alike. */
+export function taskSaid(alike: readonly OwedDuty[], today: Day): Said[] {
+  const standing = alike[0]?.standing;
+  if (!standing || !isReady(standing)) return dutySaid(alike, today);
+  if (standing.state === 'missed') return [{ forms: ['missed'], tone: 'bad' }];
+  if (standing.state === 'open' && !standing.soon && !standing.planned) {
+    const begun = begunSaid(alike);
+    return begun.length > 0 ? begun : [{ forms: ['open'], tone: 'faint' }];
+  }
+  return dutySaid(alike, today);
+}
+
 function missedSaid(missed: readonly OwedDuty[], today: Day): Said[] {
   if (missed.length === 0) return [];
   const names = namesOf(missed, today);
@@ -65,7 +77,9 @@ function openSaid(open: readonly OwedDuty[], today: Day): Said[] {
     const visit = `planned ${dayWords(planned.date, today)} ${planned.by}`;
     const day = `${shortWeekday(planned.date)} ${Number(planned.date.slice(8))} ${planned.by}`;
     if (planned.date <= deadline) return [{ forms: [visit, day] }];
-    return [{ forms: [`${visit}, after the deadline`, `late ${day}`], tone: 'warn' }];
+    return [
+      { forms: [`${visit}, late`, `${day}, late`, `${day.split(' ').slice(0, 2).join(' ')}, late`], tone: 'warn' },
+    ];
   }
   if (!soon) return [{ forms: [`by ${dayWords(deadline, today)}`, `by ${shortDay(deadline, today)}`], tone: 'faint' }];
   const when = distanceWords(deadline, today);

@@ -4,13 +4,13 @@ import { groupBy } from '../../domain/group-by.ts';
 import { type Cell, type Column, toTable } from '../table.ts';
 import type { Line } from '../text.ts';
 import { clip, widthOf } from '../wrap.ts';
-import { dayWords, periodName } from './day-words.ts';
-import { dutySaid } from './duty-cell.ts';
-import { fitted, nameForms } from './fitting.ts';
+import { dayWords, periodNames } from './day-words.ts';
+import { taskSaid } from './duty-cell.ts';
+import { fitted, nameForms, shares } from './fitting.ts';
 
 export type DutyColumn = 'due' | 'duty' | 'client' | 'lists' | 'month' | 'state' | 'who';
 
-/** One duty of a client in a month with one deadline: of all lists that stand alike, since they are done together. */
+/** One duty of a client: of all lists that stand alike, since they are done together, and of all months it was missed in. */
 interface Task {
   owed: readonly [OwedDuty, ...OwedDuty[]];
 }
@@ -25,7 +25,7 @@ const HEADINGS: Record<DutyColumn, string> = {
   who: 'WHO',
 };
 
-/** What falls due first comes first; a row for each duty of a client in a month, with the lists that stand alike. */
+/** What falls due first comes first; a row for each duty of a client, with the lists and months that stand alike. */
 export function dutyTable(
   owed: readonly OwedDuty[],
   columns: readonly DutyColumn[],
@@ -39,11 +39,14 @@ export function dutyTable(
     Math.max(widthOf(HEADINGS[column]), ...cells.map((row) => widthOf(row.get(column) ?? ''))),
   );
   const left = width - taken.reduce((sum, one) => sum + one + 2, 0) - 2;
-  const lists = Math.min(Math.max(5, ...tasks.map((task) => widthOf(listsOf(task).join(', ')))), Math.floor(left / 2));
+  const said = tasks.map(({ owed: alike }) => taskSaid(alike, today));
+  const names = tasks.map((task) => [{ forms: nameForms(listsOf(task)) }]);
+  const natural = [names, said].map((all) => Math.max(6, ...all.map((one) => widthOf(fitted(one, width).text))));
+  const [lists = 0, state = 0] = shares(natural, left);
   const rows = tasks.map((task, at): Cell[] =>
     columns.map((column): Cell => {
-      if (column === 'state') return fitted(dutySaid(task.owed, today), Math.max(6, left - lists));
-      if (column === 'lists') return fitted([{ forms: nameForms(listsOf(task)) }], Math.max(6, lists)).text;
+      if (column === 'state') return fitted(said[at] ?? [], state);
+      if (column === 'lists') return fitted(names[at] ?? [], lists).text;
       const text = cells[at]?.get(column) ?? '';
       return isReady(task.owed[0].standing) ? text : { text, tone: 'faint' };
     }),
@@ -63,12 +66,14 @@ export function taskCount(owed: readonly OwedDuty[]): number {
 function tasksOf(owed: readonly OwedDuty[]): Task[] {
   const alike = groupBy([...owed].sort(compareSoonest), ({ client, list, standing }) => {
     const { duty, state, deadline, waitingFor, owners, partial, planned } = standing;
-    return JSON.stringify([client.id, list.period, duty, state, deadline, waitingFor, owners, partial, planned]);
+    const when = state === 'missed' ? [] : [list.period, deadline, partial, planned];
+    return JSON.stringify([client.id, duty, state, waitingFor, owners, ...when]);
   });
   return [...alike.values()].flatMap(([first, ...others]) => (first ? [{ owed: [first, ...others] }] : []));
 }
 
-function cellOf({ owed: [{ client, list, standing }] }: Task, column: DutyColumn, today: Day): string {
+function cellOf({ owed }: Task, column: DutyColumn, today: Day): string {
+  const [{ client, standing }] = owed;
   switch (column) {
     case 'due':
       return dayWords(standing.deadline, today);
@@ -77,7 +82,10 @@ function cellOf({ owed: [{ client, list, standing }] }: Task, column: DutyColumn
     case 'client':
       return clip(client.slug, 20);
     case 'month':
-      return periodName(list.period, today);
+      return periodNames(
+        owed.map(({ list }) => list.period),
+        today,
+      ).join(' ');
     case 'who':
       return fitted([{ forms: nameForms(standing.owners) }], 12).text;
     default:
@@ -86,5 +94,5 @@ function cellOf({ owed: [{ client, list, standing }] }: Task, column: DutyColumn
 }
 
 function listsOf({ owed }: Task): string[] {
-  return owed.map(({ list }) => list.list);
+  return [...new Set(owed.map(({ list }) => list.list))];
 }

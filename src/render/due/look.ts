@@ -26,7 +26,8 @@ export interface DueLook {
 
 /** How it is to be shown. */
 export interface DueView {
-  by: 'client' | 'owner' | 'duty' | 'date';
+  /** One row a client, or for a person one a duty, unless told. */
+  by?: 'client' | 'owner' | 'duty' | 'date';
   /** What falls due until then is shown even when it is not soon. */
   until: Day;
   /** Also what is on course. */
@@ -34,4 +35,10 @@ export interface DueView {
   allWarnings: boolean;
   /** Whose list it is: a person or a role, as it was named. */
   who?: string;
+}
+
+/** `jane, Jane Mercer`; what is no person stays as it is. */
+export function personWords(firm: Firm, slug: string): string {
+  const name = firm.people.find((person) => person.slug === slug)?.name ?? firm.vendors.get(slug);
+  return name === undefined ? slug : `${slug}, ${name}`;
 }

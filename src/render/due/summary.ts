@@ -7,18 +7,19 @@ import { type Cell, toTable } from '../table.ts';
 import { blank, type Line, line, span } from '../text.ts';
 import { clip, widthOf } from '../wrap.ts';
 import { dayWords, distanceWords, longDay, shortDay } from './day-words.ts';
-import { nameForms, type Said } from './fitting.ts';
-import type { DueLook } from './look.ts';
+import { fitted, nameForms, type Said } from './fitting.ts';
+import { type DueLook, personWords } from './look.ts';
 
 const DONE: Record<Duty, string> = { execute: 'executed', revise: 'revised', publish: 'published', file: 'filed' };
 /** Older months that are told one by one. */
 const EARLIER = 6;
 
 /** The month at a glance: how much of each duty is done, until when, and whom to ask; then what older months lack. */
-export function summaryLines(look: DueLook, width: number): Line[] {
+export function summaryLines(look: DueLook, who: string | undefined, width: number): Line[] {
   const { today, period, firm, overview, earlier, schedules, filed } = look;
   const state = filed ? `filed ${dayWords(filed.date, today)} by ${filed.by}` : '';
-  const head = [longDay(today), firm.name, state].filter((words) => words !== '').join('  ');
+  const whose = who === undefined ? firm.name : personWords(firm, who);
+  const head = [longDay(today), whose, state].filter((words) => words !== '').join('  ');
   const rows = [
     ...overview.duties.map((one) => countRow(one, look)),
     ...schedules.map((one) => scheduleRow(one, look)),
@@ -26,7 +27,7 @@ export function summaryLines(look: DueLook, width: number): Line[] {
   return [
     line(span(period, 'title'), span(`  ${clip(head, Math.max(10, width - 9))}`, 'faint')),
     ...(rows.length > 0 ? [blank, ...aligned(rows, width)] : []),
-    ...earlierLines(earlier, width),
+    ...earlierLines(earlier, today, width),
   ];
 }
 
@@ -42,11 +43,12 @@ function countRow(count: DutyCount, { today, filed }: DueLook): SummaryRow {
     { count: late, name: 'late' },
     { count: waived, name: 'waived' },
   ].flatMap(({ count: number, name }) => (number === 0 ? [] : [`${number} ${name}`]));
+  const whole = beside.join(', ');
   const role = owner !== undefined && !owners.includes(owner) ? [`${owner}: ${owners.join(', ') || 'nobody'}`] : [];
   return [
     { forms: [DONE[duty]] },
     { forms: [`${done + late} of ${due}`], ...(all ? { tone: 'good' } : {}) },
-    { forms: nameForms(beside), tone: missed + overdue > 0 ? 'bad' : 'faint' },
+    { forms: [whole, whole, whole, whole, beside[0] ?? ''], tone: missed + overdue > 0 ? 'bad' : 'faint' },
     untilSaid(deadline, today, filed !== undefined || all),
     { forms: [...role, ...nameForms(owners)] },
   ];
@@ -95,20 +97,32 @@ function aligned(rows: readonly SummaryRow[], width: number): Line[] {
   }
 }
 
-function earlierLines(earlier: readonly MonthOverview[], width: number): Line[] {
-  const shown = earlier.slice(0, EARLIER).map(({ period, duties }) => {
-    const counts = duties
-      .filter(({ due, done, late, waived }) => done + late + waived < due)
-      .map(({ duty, due, done, late }) => `${DONE[duty]} ${done + late} of ${due}`);
-    return line(span(`${period}  `, 'warn'), clip(counts.join(', '), Math.max(10, width - 9)));
+function earlierLines(earlier: readonly MonthOverview[], today: Day, width: number): Line[] {
+  if (earlier.length === 0) return [];
+  const shown = earlier.slice(0, EARLIER).map((month) => {
+    const { text, tone } = fitted([earlierSaid(month, today)], Math.max(10, width - 9));
+    return line(span(`${month.period}  `, tone), text);
   });
   const more = earlier.length - EARLIER;
-  if (shown.length === 0) return [];
-  const oldest = earlier.at(-1)?.period ?? '';
+  const rest = `and ${counted(more, 'older month')}, back to ${earlier.at(-1)?.period}`;
   return [
     blank,
-    line('Not complete:'),
+    line('Earlier months that are not complete:'),
     ...shown,
-    ...(more > 0 ? [line(span(`and ${counted(more, 'older month')}, back to ${oldest}`, 'faint'))] : []),
+    ...(more > 0 ? [line(span(rest, 'faint'))] : []),
   ];
+}
+
+/** What a month lacks; of its filing, which is done for all clients at once, also until when and by whom. */
+function earlierSaid({ duties }: MonthOverview, today: Day): Said {
+  const open = duties.filter(({ due, done, late, waived }) => done + late + waived < due);
+  const past = open.some(({ missed, overdue }) => missed + overdue > 0);
+  const counts = (of: string, whole: boolean) =>
+    open.map(({ duty, due, done, late, deadline, owners }) => {
+      if (duty !== 'file' || done + late > 0) return `${DONE[duty]} ${done + late}${of}${due}`;
+      const day = whole ? `, ${deadline < today ? 'was due' : 'due'} ${shortDay(deadline, today)}` : '';
+      return `not filed${day}${owners.length > 0 ? ` (${owners.join(', ')})` : ''}`;
+    });
+  const forms = [counts(' of ', true), counts('/', true), counts('/', false)].map((one) => one.join(', '));
+  return { forms, tone: past ? 'bad' : 'warn' };
 }
