@@ -8,7 +8,7 @@ import type { DutyContext } from './context.ts';
 import { DUTIES, type Duty, type ListDuties } from './duty.ts';
 import { frameOf, type PeriodFrame } from './frame.ts';
 import { type Done, type ListInPeriod, revisionOf } from './outcome.ts';
-import { owedPeriods, type UpTo, upToOf } from './owed-periods.ts';
+import { owedPeriods, type UpTo, upToNow, upToOf } from './owed-periods.ts';
 import { publishedIn } from './publishing.ts';
 import { standingsOf } from './standings.ts';
 
@@ -18,24 +18,21 @@ import { standingsOf } from './standings.ts';
  */
 export function dutiesOf(records: ClientRecords, context: DutyContext, upTo: Period): ListDuties[] {
   const groups = groupRecords(records);
-  const last = upToOf(context, upTo);
   const slugs = new Set([...groups.heads.keys(), ...groups.walked.keys()]);
   for (const list of records.unreadable) slugs.delete(list);
-  const found = [...slugs].flatMap((list) => dutiesOfList(list, records, groups, context, last));
+  // Later periods are judged as well: whose fault an unpublished change is depends on them.
+  const last = upToOf(context, upTo);
+  const found = [...slugs]
+    .flatMap((list) => dutiesOfList(list, records, groups, context))
+    .filter(({ period }) => isWithin(frameOf(context, period), last));
   const firstDay = ({ period }: ListDuties) => frameOf(context, period).first;
   return found.sort((a, b) => compareText(firstDay(a), firstDay(b)) || compareText(a.list, b.list));
 }
 
-function dutiesOfList(
-  list: string,
-  records: ClientRecords,
-  groups: Grouped,
-  context: DutyContext,
-  upTo: UpTo,
-): ListDuties[] {
+function dutiesOfList(list: string, records: ClientRecords, groups: Grouped, context: DutyContext): ListDuties[] {
   const { client } = records;
   const head = groups.heads.get(list);
-  const frames = framesOf(list, head, records, groups, context, upTo);
+  const frames = framesOf(list, head, records, groups, context);
   if (frames.length === 0) return [];
   const periods = frames.map((frame) => periodOfList(list, frame, groups, context));
   const published = head ? publishedIn(head, periods, groups.publications.get(list) ?? []) : [];
@@ -54,17 +51,19 @@ function framesOf(
   records: ClientRecords,
   groups: Grouped,
   context: DutyContext,
-  upTo: UpTo,
 ): PeriodFrame[] {
   const walked = [...(groups.walked.get(list)?.keys() ?? [])];
   const firstWalked = records.firstWalked.get(list);
-  const owed = head ? owedPeriods(head, records.client, context, upTo, { walked, firstWalked }) : [];
-  const isOpen = ({ period, month }: PeriodFrame) =>
-    !context.filed.has(month) && (month <= upTo.month || period === upTo.week);
+  const owed = head ? owedPeriods(head, records.client, context, { walked, firstWalked }) : [];
+  const isOpen = (frame: PeriodFrame) => !context.filed.has(frame.month) && isWithin(frame, upToNow(context));
   const frames = walked.map((period) => frameOf(context, period)).filter(isOpen);
   return [...new Set([...owed.map((period) => frameOf(context, period)), ...frames])]
     .filter(({ tracked }) => tracked.some(({ duty }) => head || duty !== 'publish'))
     .sort((a, b) => compareText(a.first, b.first));
+}
+
+function isWithin({ period, month }: PeriodFrame, upTo: UpTo): boolean {
+  return month <= upTo.month || period === upTo.week;
 }
 
 function periodOfList(list: string, frame: PeriodFrame, groups: Grouped, { today }: DutyContext) {

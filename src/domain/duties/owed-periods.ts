@@ -19,42 +19,44 @@ export function upToOf({ today }: DutyContext, month: Period): UpTo {
   return { month, week: weeksOf(month).at(-1) ?? '' };
 }
 
+export const upToNow = once((context: DutyContext) => upToOf(context, periodOf(context.today)));
+
 /**
- * The periods that a list owes and that are not filed, oldest first: by its interval, from its start on, while the client
- * has a contract and neither list nor asset is retired. Which days count is said at `PeriodFrame.nearest`. `walked` are
- * the periods with a result of it, `firstWalked` the first month with one. A list that names no start begins with its
- * first result, and else now.
+ * The periods up to now that a list owes and that are not filed, oldest first: by its interval, from its start on, while
+ * the client has a contract and neither list nor asset is retired. Which days count is said at `PeriodFrame.nearest`.
+ * `walked` are the periods with a result of it, `firstWalked` the first month with one. A list that names no start begins
+ * with its first result, and else now.
  */
 export function owedPeriods(
   list: ListHead,
   client: Client,
   context: DutyContext,
-  upTo: UpTo,
   { walked, firstWalked }: { walked: readonly Period[]; firstWalked: Period | undefined },
 ): Period[] {
   if (list.interval === 'on-demand') return [];
-  const first = firstPeriod(list, context, walked, firstWalked);
-  const contract = periodOf(client.contract.start ?? '');
-  const from = monthOf(first) > contract ? monthOf(first) : contract;
-  const owes = (period: Period) => isOwed(list, client, frameOf(context, period).nearest);
-  if (list.interval !== 'weekly')
-    return unfiledMonths(context, from, upTo.month).filter((month) => fallsDue(list, month) && owes(month));
-  return unfiledMonths(context, from, monthOf(upTo.week))
-    .flatMap(weeksOf)
-    .filter((week) => week <= upTo.week && (first === monthOf(first) || week >= first) && owes(week));
+  const now = upToNow(context);
+  const first = firstPeriod(list, now, walked, firstWalked);
+  const months = unfiledMonths(context, monthOf(first)).filter((month) => fallsDue(list, month));
+  const periods =
+    list.interval === 'weekly'
+      ? months.flatMap((month) => weeksIn(context, month)).filter((week) => week <= now.week)
+      : months.filter((month) => month <= now.month);
+  const hasBegun = (period: Period) => first === monthOf(first) || period >= first;
+  return periods.filter((period) => hasBegun(period) && isOwed(list, client, frameOf(context, period).nearest));
 }
 
 function firstPeriod(
   { start, interval }: ListHead,
-  { today }: DutyContext,
+  { month, week }: UpTo,
   walked: readonly Period[],
   firstWalked: Period | undefined,
 ): Period {
   if (start !== undefined) return start;
-  const earliest = walked.toSorted()[0] ?? '';
+  const now = interval === 'weekly' ? week : month;
+  // A result of a period to come is a slip: what is due now stays due.
+  const earliest = [...walked, now].sort()[0] ?? now;
   // Of a month that is filed only the month is known; else the first week is, too.
-  if (firstWalked && !(earliest && monthOf(earliest) <= firstWalked)) return firstWalked;
-  return earliest || (interval === 'weekly' ? weekOf(today) : periodOf(today));
+  return firstWalked && firstWalked < monthOf(earliest) ? firstWalked : earliest;
 }
 
 /** Whether contract, list and asset are all alive on a day; the day of a retirement is the last one in use. */
@@ -70,7 +72,7 @@ const knownMonths = once(({ today }: DutyContext) => {
   return { from: addMonths(periodOf(today), 2), months: [] as Period[] };
 });
 
-function unfiledMonths(context: DutyContext, from: Period, upTo: Period): Period[] {
+function unfiledMonths(context: DutyContext, from: Period): Period[] {
   const known = knownMonths(context);
   if (from < known.from) {
     const earlier: Period[] = [];
@@ -79,5 +81,14 @@ function unfiledMonths(context: DutyContext, from: Period, upTo: Period): Period
     known.months.unshift(...earlier);
     known.from = from;
   }
-  return known.months.filter((month) => from <= month && month <= upTo);
+  return known.months.filter((month) => from <= month);
+}
+
+const knownWeeks = once((_: DutyContext) => new Map<Period, Period[]>());
+
+function weeksIn(context: DutyContext, month: Period): Period[] {
+  const known = knownWeeks(context);
+  const weeks = known.get(month) ?? weeksOf(month);
+  known.set(month, weeks);
+  return weeks;
 }
