@@ -25,7 +25,8 @@ export function isItemId(id: string): boolean {
 }
 
 const BARE = /[^\s"'{}\\`|]/;
-const ID_CHARACTER = /[a-z0-9.-]/;
+const ID = /#([a-z0-9][a-z0-9.-]*)/y;
+const PAIR = /([a-z][a-z0-9-]*)=(?:([^\s"'{}\\`|]+)|"((?:[^"\\\n]|\\[^\n])*)")/y;
 
 /**
  * The attribute group of a line: the last `{…}` that is preceded by white space, ends the line, and wholly matches a
@@ -64,38 +65,24 @@ function skipBlanks(text: string, at: number): number {
 }
 
 function parseId(text: string, start: number): Attribute | undefined {
-  let end = start + 1;
-  while (end < text.length && ID_CHARACTER.test(text[end] as string)) end += 1;
-  const value = text.slice(start + 1, end);
-  return /^[a-z0-9]/.test(value) ? { key: 'id', value, start, end } : undefined;
+  ID.lastIndex = start;
+  const value = ID.exec(text)?.[1];
+  return value === undefined ? undefined : { key: 'id', value, start, end: ID.lastIndex };
 }
 
 function parsePair(text: string, start: number): Attribute | undefined {
-  let at = start;
-  while (at < text.length && /[a-z0-9-]/.test(text[at] as string)) at += 1;
-  const key = text.slice(start, at);
-  if (!/^[a-z]/.test(key) || text[at] !== '=') return undefined;
-  at += 1;
-  if (text[at] === '"') return parseQuoted(text, key, start, at);
-  const valueStart = at;
-  while (at < text.length && BARE.test(text[at] as string)) at += 1;
-  return at > valueStart ? { key, value: text.slice(valueStart, at), start, end: at } : undefined;
-}
-
-function parseQuoted(text: string, key: string, start: number, quote: number): Attribute | undefined {
-  let at = quote + 1;
-  while (at < text.length && text[at] !== '"') {
-    if (text[at] === '\n') return undefined;
-    at += text[at] === '\\' ? 2 : 1;
-  }
-  if (text[at] !== '"') return undefined;
-  const value = unquote(text.slice(quote + 1, at));
-  return value === undefined ? undefined : { key, value, start, end: at + 1 };
+  PAIR.lastIndex = start;
+  const match = PAIR.exec(text);
+  if (!match) return undefined;
+  const [, key = '', bare, quoted] = match;
+  const value = bare ?? unquote(quoted ?? '');
+  return value === undefined ? undefined : { key, value, start, end: PAIR.lastIndex };
 }
 
 const ESCAPES: Record<string, string> = { '"': '"', '\\': '\\', n: '\n' };
 
 function unquote(inner: string): string | undefined {
+  if (!inner.includes('\\')) return inner;
   let out = '';
   for (let at = 0; at < inner.length; at += 1) {
     if (inner[at] !== '\\') {

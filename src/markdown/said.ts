@@ -18,8 +18,7 @@ export function parseSaid(source: Source): { result: SaidInResult | undefined; p
     return note === undefined ? [] : [{ text: key, note, line, noteLine: line }];
   });
   const said = raw.flatMap((item) => saidOf(source, item, raw)).filter(saysSomething);
-  const { id, corrects } = header;
-  return { result: { id, ...(corrects ? { corrects } : {}), said: [...facts, ...said] }, problems };
+  return { result: { id: header.id, said: [...facts, ...said] }, problems };
 }
 
 /** An item and its rows; a row comes with its item. */

@@ -5,7 +5,7 @@ import { OUTCOMES, type Outcome } from '../domain/answers/answer.ts';
 import { TIERS, type Tier } from '../domain/checklists/checklist.ts';
 import { parseTally, tallyWords } from '../domain/records/result.ts';
 import type { Said, SaidInResult } from '../domain/search/said.ts';
-import { ANSWER_KEYS, type Attribute, findGroup } from './attributes.ts';
+import { type Attribute, findGroup } from './attributes.ts';
 import { type HeaderFields, scanHeader } from './flat-header.ts';
 
 const TRAILER = /\n<!-- mmc times:(?: [a-z0-9-]+=\d+)* -->\n$/;
@@ -41,7 +41,7 @@ export function scanAnswers(text: string): SaidInResult | undefined {
   const trailer = header && TRAILER.exec(text);
   if (!header || !trailer) return undefined;
   const { fields, bodyStart } = header;
-  const { id, tally, corrects } = fields;
+  const { id, tally } = fields;
   if (typeof id !== 'string' || typeof tally !== 'string') return undefined;
   const items = new Scan(text, bodyStart, trailer.index).read();
   if (!items) return undefined;
@@ -49,10 +49,11 @@ export function scanAnswers(text: string): SaidInResult | undefined {
   const counted: Partial<Record<Outcome, number>> = {};
   for (const { said } of answered) if (said.outcome) counted[said.outcome] = (counted[said.outcome] ?? 0) + 1;
   if (tallyWords(parseTally(tally)) !== tallyWords(counted)) return undefined;
-  const ids = new Set(items.map(({ said }) => said.item));
+  const ids = new Set<string | undefined>();
+  for (const { said } of items) ids.add(said.item);
   if (ids.size !== items.length || !answersTheSame(fields.answered, answered)) return undefined;
   const said = [...factsOf(text, fields, bodyStart), ...items.map((item) => item.said).filter(saysSomething)];
-  return { id, ...(typeof corrects === 'string' ? { corrects } : {}), said };
+  return { id, said };
 }
 
 function answersTheSame(says: HeaderFields[string] | undefined, answered: readonly OpenItem[]): boolean {
@@ -64,10 +65,10 @@ function answersTheSame(says: HeaderFields[string] | undefined, answered: readon
 
 /** Facts of the visit, a line of the header each. */
 export function factsOf(text: string, fields: HeaderFields, bodyStart: number): Said[] {
-  const lines = text.slice(0, bodyStart).split('\n');
   return FACTS.flatMap((key) => {
     const note = fields[key];
     if (typeof note !== 'string') return [];
+    const lines = text.slice(0, bodyStart).split('\n');
     const line = lines.findIndex((one) => one.startsWith(`${key}:`)) + 1;
     return [{ text: key, note, line, noteLine: line }];
   });
@@ -117,11 +118,12 @@ class Scan {
   }
 
   private take(line: string): boolean {
-    if (/^ *$/.test(line)) {
+    let first = 0;
+    while (line[first] === ' ') first += 1;
+    if (first === line.length) {
       this.inWords = false;
       return true;
     }
-    const first = line.search(/[^ ]/);
     if (line[first] === '-' && ITEM.test(line)) return this.takeItem(line, first);
     if (line[first] === '#' && HEADING.test(line)) return this.takeHeading(line);
     if (line[first] === '`' || line[first] === '~') {
@@ -242,22 +244,41 @@ function isClosing(line: string, fence: string): boolean {
 /** What the attributes of an item's group say; false when they are not as mmc writes them. */
 function readAttributes(said: Said, attributes: readonly Attribute[], section: Section | undefined): boolean {
   let tier = section?.tier;
-  let answers = 0;
-  const seen = new Set<string>();
+  let given = 0;
+  const keys: string[] = [];
   for (const { key, value } of attributes) {
-    const isAnswer = (ANSWER_KEYS as readonly string[]).includes(key);
-    if (seen.has(key) || (!isAnswer && answers > 0)) return false;
-    seen.add(key);
-    if (isAnswer) answers += 1;
-    if (key === 'id') said.item = value;
+    if (keys.includes(key)) return false;
+    keys.push(key);
+    const isAnswer = readAnswer(said, key, value);
+    if (isAnswer === 'wrong' || (!isAnswer && given > 0)) return false;
+    if (isAnswer) given += 1;
+    else if (key === 'id') said.item = value;
     else if (key === 'tier') tier = value;
-    else if (key === 'outcome') {
-      if (!(OUTCOMES as readonly string[]).includes(value)) return false;
-      said.outcome = value as Outcome;
-    } else if (key === 'value') said.value = value;
-    else if (key === 'by') said.by = value;
-    else if (key === 'files') said.files = value.split(',');
   }
   said.tier = (TIERS as readonly string[]).includes(tier ?? '') ? (tier as Tier) : 'onsite';
   return said.item !== undefined && (said.outcome !== undefined || said.value === undefined);
+}
+
+/** Takes an attribute that only a result has; false when it is one of the list. */
+function readAnswer(said: Said, key: string, value: string): boolean | 'wrong' {
+  switch (key) {
+    case 'outcome':
+      if (!(OUTCOMES as readonly string[]).includes(value)) return 'wrong';
+      said.outcome = value as Outcome;
+      return true;
+    case 'value':
+      said.value = value;
+      return true;
+    case 'by':
+      said.by = value;
+      return true;
+    case 'files':
+      said.files = value.split(',');
+      return true;
+    case 'via':
+    case 'was':
+      return true;
+    default:
+      return false;
+  }
 }

@@ -25,7 +25,5 @@ export interface Said {
 /** A result as a search reads it: its id and what it says, in the order of the file. */
 export interface SaidInResult {
   id: string;
-  /** Id of the result that it takes the place of. */
-  corrects?: string;
   said: Said[];
 }

@@ -43,58 +43,50 @@ export async function* searchAnswers(
 }
 
 async function searchMonth(search: Search, client: SearchedClient, files: readonly ResultFile[]): Promise<Found[]> {
-  const found: (Found & { id: string })[] = [];
-  const corrected = new Set<string>();
-  const unread: ResultFile[] = [];
+  const found: Found[] = [];
   for (const file of files) {
     search.notes.people.add(file.by);
-    if (!isInTime(file, search.query)) {
-      unread.push(file);
-      continue;
-    }
+    if (!isInTime(file, search.query)) continue;
     const bytes = search.reader.latin1(join(search.root, file.path));
-    noteCorrection(corrected, bytes);
     // Most files end here, without a promise to wait for.
     if (bytes !== undefined && isAsWritten(bytes) && !search.isCandidate(bytes, file.by)) continue;
     const result = await readSaid(search, file, bytes);
-    if (result) found.push(...foundIn(search, client, file, result));
+    const own = result ? foundIn(search, client, file, result) : [];
+    if (result && own.length > 0 && isCorrected(search, file, result.id, files))
+      for (const one of own) one.corrected = true;
+    found.push(...own);
   }
-  if (found.length === 0) return found;
-  // A correction may have been made on a day that is not searched.
-  for (const file of unread) noteCorrection(corrected, search.reader.latin1(join(search.root, file.path)));
-  return found.map(({ id, ...one }) => ({ ...one, corrected: corrected.has(id) }));
+  return found;
+}
+
+/** Whether another result of the list and month has taken the place of this one. */
+function isCorrected(search: Search, file: ResultFile, id: string, files: readonly ResultFile[]): boolean {
+  const others = files.filter((one) => one.checklist === file.checklist && one !== file);
+  return others.some((one) => search.reader.latin1(join(search.root, one.path))?.includes(`\ncorrects: ${id}\n`));
 }
 
 function isInTime({ date }: ResultFile, { since, until }: Query): boolean {
   return (since === undefined || date >= since) && (until === undefined || date <= until);
 }
 
-function foundIn(
-  { query }: Search,
-  client: SearchedClient,
-  file: ResultFile,
-  { id, said }: SaidInResult,
-): (Found & { id: string })[] {
+function foundIn({ query }: Search, client: SearchedClient, file: ResultFile, { said }: SaidInResult): Found[] {
   return said.flatMap((one) => {
     const match = matchOf(one, file.by, query);
     if (!match) return [];
     const { path, date, checklist: list } = file;
     const by = one.by ?? file.by;
-    return [
-      { id, client: client.slug, former: client.former, path, date, list, by, corrected: false, said: one, match },
-    ];
+    return [{ client: client.slug, former: client.former, path, date, list, by, corrected: false, said: one, match }];
   });
 }
 
-/** Whether a result begins and ends as mmc writes it and holds nothing that text does not hold. */
+/** Whether a result begins and ends as mmc writes it. */
 function isAsWritten(bytes: string): boolean {
-  if (!bytes.startsWith('---') || !/ -->\r?\n$/.test(bytes.slice(-6))) return false;
-  return !bytes.includes('\0') && !bytes.includes('\n<<<<<<< ');
+  return bytes.startsWith('---') && (bytes.endsWith(' -->\n') || bytes.endsWith(' -->\r\n'));
 }
 
-function noteCorrection(corrected: Set<string>, bytes: string | undefined): void {
-  const at = bytes?.indexOf('\ncorrects: ') ?? -1;
-  if (bytes !== undefined && at !== -1) corrected.add(bytes.slice(at + 11, at + 37));
+/** What text does not hold: a byte of nothing, the sign of bytes that are no UTF-8, a conflict of Git. */
+function isDamaged(text: string): boolean {
+  return text.includes('\0') || text.includes('\ufffd') || text.includes('\n<<<<<<< ');
 }
 
 /** What a result says: by the scanner, or by the parser when it is not quite as mmc writes it. */
@@ -104,8 +96,7 @@ async function readSaid(
   bytes: string | undefined,
 ): Promise<SaidInResult | undefined> {
   const text = bytes !== undefined && isAsWritten(bytes) ? search.reader.text() : undefined;
-  // The sign of bytes that are no UTF-8.
-  const scanned = text === undefined || text.includes('\ufffd') ? undefined : scanAnswers(text);
+  const scanned = text === undefined || isDamaged(text) ? undefined : scanAnswers(text);
   if (scanned) return scanned;
   const read = readText(search.root, file.path);
   const { problems } = search.notes;
