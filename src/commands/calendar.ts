@@ -33,7 +33,7 @@ export async function calendar(options: CalendarOptions, world: World): Promise<
     throw new Failure('usage', 'A month and --year exclude each other');
   const workspace = openWorkspace(world.folder);
   const place = options.client === undefined ? undefined : findClient(workspace, options.client, { old: true });
-  const problems = [...workspace.problems];
+  const problems: Problem[] = [];
   if (options.year === undefined) await tellMonth(options, world, workspace, place, problems);
   else await tellYear(options.year, options, world, workspace, place, problems);
   const unreadable = unreadableLines(problems);
@@ -48,6 +48,7 @@ async function tellMonth(
   place: ClientInPlace | undefined,
   problems: Problem[],
 ): Promise<void> {
+  problems.push(...workspace.problems);
   const day = today(world, workspace.firm.timezone);
   const period = options.period === undefined ? periodOf(day) : periodNamed(options.period);
   const visits = readVisits(workspace, place, period, day, problems);

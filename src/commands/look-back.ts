@@ -1,14 +1,12 @@
-import { addMonths, monthsBetween, type Period, periodOf } from '../domain/calendar/period.ts';
+import { addMonths, monthsBetween, type Period } from '../domain/calendar/period.ts';
 import { workCalendar } from '../domain/calendar/workdays.ts';
-import type { ClientRecords } from '../domain/duties/client-records.ts';
 import { dutiesOf } from '../domain/duties/list-duties.ts';
 import { derivedMonths, filedMonth, type MonthPast, withVisits } from '../domain/history/past.ts';
 import type { Problem } from '../domain/problems.ts';
 import type { Archive } from '../domain/records/archive.ts';
 import type { ResultHeader } from '../domain/records/result.ts';
 import { readHolidays } from '../store/holidays.ts';
-import { readArchive } from '../store/workspace/archives.ts';
-import { readClientRecords } from '../store/workspace/client-records.ts';
+import { archivedPeriods, readArchive } from '../store/workspace/archives.ts';
 import { type ClientInPlace, readClients } from '../store/workspace/clients.ts';
 import { readDutyRecords } from '../store/workspace/duty-records.ts';
 import { readResultHeader, resultsOfPeriod } from '../store/workspace/results.ts';
@@ -38,7 +36,7 @@ export async function readLookBack(
 ): Promise<{ months: MonthPast[]; problems: Problem[] }> {
   const known = readClients(workspace, { old: true });
   const places = range.client ? [range.client] : known.clients;
-  const problems = range.client ? [] : [...known.problems];
+  const problems = [...workspace.problems, ...(range.client ? [] : known.problems)];
   const months = [
     ...filedMonths(workspace, range, known.clients, problems),
     ...(await unfiledMonths(world, workspace, range, problems)),
@@ -88,21 +86,16 @@ async function unfiledMonths(
   range: Range,
   problems: Problem[],
 ): Promise<MonthPast[]> {
+  const filed = new Set(archivedPeriods(workspace));
+  if (periodsOf(range).every((period) => filed.has(period))) return [];
   const day = today(world, workspace.firm.timezone);
   const { client } = range;
   const options = client ? { client: client.client.slug } : {};
   const read = await readDutyRecords(world.folder, (zone) => today(world, zone), options);
   problems.push(...read.problems);
-  if (periodsOf(range).every((period) => read.filed.has(period))) return [];
-  const records: ClientRecords[] = [...read.clients];
-  if (client?.folder.old) {
-    const former = readClientRecords(workspace, client, { filed: read.filed, month: periodOf(day) });
-    problems.push(...former.problems);
-    records.push(former.records);
-  }
   const calendar = await calendarOf(workspace, range, problems);
-  const context = { today: day, firm: workspace.firm, calendar, filed: read.filed, schedules: read.schedules };
-  const months = derivedMonths(records.flatMap((one) => dutiesOf(one, context, range.last)));
+  const context = { today: day, firm: workspace.firm, calendar, filed, schedules: read.schedules };
+  const months = derivedMonths(read.clients.flatMap((one) => dutiesOf(one, context, range.last)));
   return months.filter(({ period }) => period >= range.first && period <= range.last);
 }
 
