@@ -1,4 +1,5 @@
 import type { Day } from '../../domain/calendar/day.ts';
+import { countsWorkdays } from '../../domain/calendar/deadline.ts';
 import { addMonths, type Period, periodOf } from '../../domain/calendar/period.ts';
 import { workCalendar } from '../../domain/calendar/workdays.ts';
 import type { DutyContext } from '../../domain/duties/context.ts';
@@ -8,10 +9,15 @@ import type { DutyRecords } from '../../store/workspace/duty-records.ts';
 /** What deadlines are reckoned with. Problems with the holidays are added to those that were read. */
 export async function dutyContext(read: DutyRecords, today: Day, period: Period): Promise<DutyContext> {
   const { firm } = read.workspace;
-  const { days, problems } = await readHolidays(firm, yearsOf(read, today, period));
-  read.problems.push(...problems);
+  const holidays = { days: firm.holidays.days };
+  // The holidays of a country take longer to read than all the rest, and most deadlines do not count workdays.
+  if (Object.values(firm.duties).some(({ deadline }) => countsWorkdays(deadline))) {
+    const { days, problems } = await readHolidays(firm, yearsOf(read, today, period));
+    holidays.days = days;
+    read.problems.push(...problems);
+  }
   const { filed, schedules } = read;
-  return { today, firm, calendar: workCalendar(firm.workdays, days), filed, schedules };
+  return { today, firm, calendar: workCalendar(firm.workdays, holidays.days), filed, schedules };
 }
 
 /** Nobody looks further back for what was missed. */

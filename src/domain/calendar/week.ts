@@ -18,9 +18,15 @@ export function weekOf(day: Day): Period {
   return `${String(year).padStart(4, '0')}-W${String(week).padStart(2, '0')}`;
 }
 
+/** All weekly lists ask for the same few weeks, and each time costs what a thousand comparisons do. */
+const mondays = new Map<Period, Day>();
+
 /** First day of a month, or the Monday of a week. */
 export function firstDayOf(period: Period): Day {
-  return isWeek(period) ? mondayOf(Number(period.slice(0, 4)), Number(period.slice(6))) : `${period}-01`;
+  if (!isWeek(period)) return `${period}-01`;
+  const monday = mondays.get(period) ?? mondayOf(Number(period.slice(0, 4)), Number(period.slice(6)));
+  mondays.set(period, monday);
+  return monday;
 }
 
 /** Last day of a month, or the Sunday of a week. */
