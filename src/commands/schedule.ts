@@ -1,6 +1,124 @@
+import { deadlineDay } from '../domain/calendar/deadline.ts';
+import { addMonths, type Period, periodOf } from '../domain/calendar/period.ts';
 import { Failure } from '../domain/failure.ts';
+import type { Problem } from '../domain/problems.ts';
+import type { Proposal, ProposalInput } from '../domain/schedule/proposal.ts';
+import { proposeSchedule } from '../domain/schedule/propose.ts';
+import type { Schedule } from '../domain/schedule/schedule.ts';
+import { type Warning, warningsOf } from '../domain/warnings/warnings.ts';
+import { SCHEDULE_HEADING, type ScheduleLook, scheduleJson, scheduleRows } from '../render/schedule.ts';
+import { scheduleLines } from '../render/schedule-lines.ts';
+import { unreadableLines } from '../render/unreadable.ts';
+import { readCandidates, readFormer } from '../store/workspace/candidates.ts';
+import { saveSchedule } from '../store/workspace/schedule-file.ts';
+import { type Kept, keep } from './keep.ts';
+import { personNamed } from './person-named.ts';
+import { type ReportOptions, tellReport } from './report.ts';
+import { readScheduleRecords, type ScheduleRecords } from './schedule-records.ts';
+import { periodNamed } from './which-period.ts';
+import { whoAmI } from './who.ts';
 import type { ExitCode, World } from './world.ts';
 
-export async function schedule(_options: object, _world: World): Promise<ExitCode> {
-  throw new Failure('failed', 'not written yet');
+export interface ScheduleOptions extends ReportOptions {
+  period?: string;
+  explain?: boolean;
+  write?: boolean;
+  by?: string;
+}
+
+/**
+ * `mmc schedule`: proposes the visits of a month; writes only with --write. Exit code 3 when a file cannot be read, 6 when
+ * the schedule is saved and not committed.
+ */
+export async function schedule(options: ScheduleOptions, world: World): Promise<ExitCode> {
+  const { period: named, write = false } = options;
+  const records = await readScheduleRecords(world, (day) =>
+    named === undefined ? addMonths(periodOf(day), 1) : periodNamed(named),
+  );
+  const { read, file, context, period } = records;
+  const { input, problems } = inputOf(records, period);
+  const proposal = proposeSchedule(input);
+  const visits = proposal.visits.map(({ visit }) => visit);
+  const saved = file.schedule !== undefined && sameVisits(file.schedule.visits, visits);
+  const kept = write && !saved ? await save(world, records, period, visits, options) : undefined;
+  const look: ScheduleLook = {
+    proposal,
+    warnings: warningsAbout(records, proposal),
+    today: context.today,
+    names: new Map(read.clients.map(({ client }) => [client.slug, client.name])),
+    explain: options.explain === true,
+    saved: saved || kept !== undefined,
+  };
+  await tellReport(world, read.workspace.root, options, {
+    lines: (width) => scheduleLines(look, width),
+    heading: SCHEDULE_HEADING,
+    rows: () => scheduleRows(look),
+    kind: 'schedule',
+    json: () => scheduleJson(look, problems),
+  });
+  const unreadable = unreadableLines(problems);
+  if (kept) world.terminal.warn(kept.lines);
+  if (!options.json) world.terminal.warn(unreadable);
+  return kept && kept.code !== 0 ? kept.code : unreadable.length > 0 ? 3 : 0;
+}
+
+function inputOf(
+  { read, file, context, others }: ScheduleRecords,
+  period: Period,
+): { input: ProposalInput; problems: Problem[] } {
+  const { candidates, problems } = readCandidates(read, period, context.today);
+  const rule = context.firm.duties.execute;
+  const known = new Set(candidates.map(({ client }) => client.id));
+  const planned = file.schedule?.visits.map(({ clientId }) => clientId) ?? [];
+  const former = readFormer(read.workspace, new Set(planned.filter((id) => !known.has(id))));
+  const { today, firm, calendar } = context;
+  const input: ProposalInput = {
+    ...{ period, today, firm, calendar, others },
+    candidates: [...candidates, ...former],
+    ...(rule ? { deadline: deadlineDay(rule.deadline, period, calendar) } : {}),
+    ...(file.schedule ? { existing: file.schedule } : {}),
+  };
+  return { input, problems: [...read.problems, ...problems] };
+}
+
+function sameVisits(before: Schedule['visits'], after: Schedule['visits']): boolean {
+  const sorted = (visits: Schedule['visits']) => [...visits].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const meaning = (visits: Schedule['visits']) =>
+    JSON.stringify(sorted(visits).map((one) => Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1))));
+  return meaning(before) === meaning(after);
+}
+
+async function save(
+  world: World,
+  { read, file, context }: ScheduleRecords,
+  period: Period,
+  visits: Schedule['visits'],
+  { by }: ScheduleOptions,
+): Promise<Kept> {
+  const { workspace } = read;
+  if (period < periodOf(context.today))
+    throw new Failure('usage', `${period} is over, so no schedule is made for it`, {
+      hint: '"mmc schedule held" records a meeting that took place',
+    });
+  const who = by === undefined ? await whoAmI(world, workspace) : personNamed(workspace.firm, by);
+  const made = file.schedule ?? { period, made: context.today, by: who };
+  const saved = saveSchedule(world.files, workspace, { ...made, visits }, file.source);
+  const message = `${file.source ? 'Change' : 'Make'} the schedule of ${period}`;
+  return keep(world, workspace, [saved], message, 'schedule');
+}
+
+/** Warnings about all clients. What was given up for a proposed visit is told with the visit already. */
+function warningsAbout({ read, others, context }: ScheduleRecords, { visits }: Proposal): Warning[] {
+  const proposed = new Set(
+    visits.flatMap(({ visit, status }) => (status === 'pinned' ? [] : `${visit.client} ${visit.date}`)),
+  );
+  const planned = [...visits.map(({ visit }) => visit), ...others];
+  return read.clients.flatMap(({ client }) => {
+    const signs = read.signs.get(client.id);
+    const own = planned.filter(({ clientId }) => clientId === client.id);
+    const warnings = signs ? warningsOf(context.firm, { client, signs, planned: own }, context.today) : [];
+    return warnings.filter(
+      (one) => !('state' in one && one.state === 'planned' && proposed.has(`${one.client} ${one.to}`)),
+    );
+  });
 }

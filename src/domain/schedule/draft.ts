@@ -1,6 +1,5 @@
 import { daysFrom } from '../calendar/dates.ts';
 import type { Day } from '../calendar/day.ts';
-import { compactPeriod } from '../calendar/period.ts';
 import { firstDayOf, lastDayOf } from '../calendar/week.ts';
 import { underContract } from '../firm.ts';
 import { type Board, createBoard, type Slot } from './board.ts';
@@ -65,14 +64,6 @@ export function possibleSlots({ ground, days }: Draft, { client }: Candidate, wh
   return open.flatMap((day) =>
     who.filter((one) => personObstacle(ground.firm, one, day, -1) === undefined).map((one) => ({ day, who: one })),
   );
-}
-
-/** The id of one more visit of a client: numbers are never used again, since calendars know them. */
-export function nextId({ input, visits }: Draft, { client }: Candidate): string {
-  const stem = `${compactPeriod(input.period)}-${client.id}-`;
-  const known = [...(input.existing?.visits ?? []), ...visits.map(({ visit }) => visit)];
-  const numbers = known.filter(({ id }) => id.startsWith(stem)).map(({ id }) => Number(id.slice(stem.length)) || 0);
-  return `${stem}${Math.max(0, ...numbers) + 1}`;
 }
 
 /** Why a visit finds no place, by days. */

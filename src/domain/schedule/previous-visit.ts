@@ -1,6 +1,6 @@
 import { addDays, type Day, daysBetween } from '../calendar/day.ts';
 import { addMonths, type Period, periodOf } from '../calendar/period.ts';
-import { firstDayOf, lastDayOf } from '../calendar/week.ts';
+import { firstDayOf, lastDayOf, monthOf } from '../calendar/week.ts';
 import type { Candidate, PreviousVisit } from './proposal.ts';
 import type { PlannedVisit } from './schedule.ts';
 
@@ -26,7 +26,9 @@ export function neighboursOf(
   today: Day,
 ): Neighbours {
   const own = new Set(done.map(({ date }) => date));
-  const past = signs.visits.filter(({ date, period: of }) => (of ?? periodOf(date)) !== period && !own.has(date));
+  const past = signs.visits.filter(
+    ({ date, period: of }) => monthOf(of ?? periodOf(date)) !== period && !own.has(date),
+  );
   const planned = others
     .filter((one) => one.clientId === client.id && !one.cancelled && one.purpose === 'maintenance' && one.date >= today)
     .map(({ date, who }) => ({ date, by: who }));

@@ -1,11 +1,11 @@
 import { spacingOf } from '../warnings/spacing.ts';
 import type { Slot } from './board.ts';
+import { nextVisitId } from './change.ts';
 import {
   comingVisits,
   compareProposed,
   type Draft,
   isUnderContract,
-  nextId,
   obstaclesTo,
   possibleSlots,
   startDraft,
@@ -104,7 +104,7 @@ function add(
   const fresh = { client: client.slug, clientId: client.id, purpose, pinned: false, cancelled: false, mode } as const;
   const visit: PlannedVisit = old
     ? { ...old.visit, client: client.slug, mode, date: day, who, sequence: old.visit.sequence + 1 }
-    : { id: nextId(draft, candidate), date: day, who, sequence: 0, ...fresh };
+    : { id: nextVisitId(draft.input.period, client.id, knownVisits(draft)), date: day, who, sequence: 0, ...fresh };
   const moved: Reason[] = old
     ? [{ kind: 'moved', from: old.visit.date, who: old.visit.who, obstacle: old.obstacle }]
     : [];
@@ -126,6 +126,11 @@ function dropTheRest(draft: Draft, displaced: readonly Displaced[]): void {
     const cancelled = { ...visit, cancelled: true, sequence: visit.sequence + 1 };
     draft.visits.push({ visit: cancelled, status: 'dropped', reasons: [{ kind: 'dropped', obstacle }] });
   }
+}
+
+/** Those of the file that are not taken over yet are known as well. */
+function knownVisits({ input, visits }: Draft): PlannedVisit[] {
+  return [...(input.existing?.visits ?? []), ...visits.map(({ visit }) => visit)];
 }
 
 function displacedOf(displaced: readonly Displaced[], { client }: Candidate, purpose: PlannedVisit['purpose']) {

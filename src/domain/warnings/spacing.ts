@@ -1,5 +1,6 @@
 import { type Day, daysBetween } from '../calendar/day.ts';
-import { type Period, periodOf } from '../calendar/period.ts';
+import { addMonths, type Period, periodOf } from '../calendar/period.ts';
+import { monthOf } from '../calendar/week.ts';
 import type { Client, Firm, Spacing } from '../firm.ts';
 import { groupBy } from '../group-by.ts';
 import type { PlannedVisit } from '../schedule/schedule.ts';
@@ -28,7 +29,7 @@ export function spacingOf(firm: Firm, client: Client): Spacing {
   return client.visits.spacing ?? firm.spacing;
 }
 
-/** Days of the newest visits that are done, of all that are planned, and of today when nothing is. */
+/** Of the newest visits that are done, of all that are planned, and of today when none is planned any more this month. */
 export function spacingWarnings(
   spacing: Spacing,
   visits: readonly VisitSign[],
@@ -36,30 +37,31 @@ export function spacingWarnings(
   today: Day,
 ): SpacingWarning[] {
   const done = roundsOf(
-    visits.map(({ date, period }) => ({ date, period: period ?? periodOf(date) })),
+    visits.map(({ date, period }) => ({ date, period: monthOf(period ?? periodOf(date)) })),
     false,
   );
   const coming = planned.filter(
     ({ cancelled, purpose, date }) => !cancelled && purpose === 'maintenance' && date >= today,
   );
   const ahead = roundsOf(
-    coming.map(({ date, id }) => ({ date, period: periodOfVisit(id, date) })),
+    coming.map(({ date }) => ({ date, period: periodOf(date) })),
     true,
-  );
-  const rounds = [...done.slice(-2), ...ahead.filter(({ period }) => !done.some((one) => one.period === period))];
+  ).filter(({ period }) => !done.some((one) => one.period === period));
+  const rounds = [...done.slice(-2), ...ahead];
   const warnings = rounds.slice(1).flatMap((round, at): SpacingWarning[] => {
     const before = rounds[at];
-    return before ? judge(spacing, before.last, round.first, round.planned ? 'planned' : 'done') : [];
+    if (!before || isGap(before.period, round.period, today)) return [];
+    return judge(spacing, before.last, round.first, round.planned ? 'planned' : 'done');
   });
   const last = done.at(-1);
-  if (!last || ahead.length > 0) return warnings;
+  if (!last || ahead.some(({ period }) => period <= periodOf(today))) return warnings;
   return [...warnings, ...judge(spacing, last.last, today, 'open').filter(({ kind }) => kind === 'too-far')];
 }
 
-/** A visit that was moved across a month end is still that of the month in its id. */
-function periodOfVisit(id: string, date: Day): Period {
-  const month = /^(\d{4})(\d{2})-/.exec(id);
-  return month ? `${month[1]}-${month[2]}` : periodOf(date);
+/** Whether a month between two is not over and has no visit yet: it will have one, so nothing is too far apart. */
+function isGap(from: Period, to: Period, today: Day): boolean {
+  const before = addMonths(to, -1);
+  return before > from && before >= periodOf(today);
 }
 
 function roundsOf(visits: readonly { date: Day; period: Period }[], planned: boolean): Round[] {
