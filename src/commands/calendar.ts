@@ -6,7 +6,8 @@ import { type DayVisit, dayVisits, type Walked } from '../domain/history/day-vis
 import type { Problem } from '../domain/problems.ts';
 import type { PlannedVisit } from '../domain/schedule/schedule.ts';
 import { monthLines, monthRows } from '../render/calendar/month.ts';
-import { allClientsYearLines, clientYearLines, yearJson, yearRows } from '../render/calendar/year.ts';
+import { allClientsYearLines, clientYearLines } from '../render/calendar/year.ts';
+import { yearJson, yearRows } from '../render/calendar/year-rows.ts';
 import { unreadableJson, unreadableLines } from '../render/unreadable.ts';
 import { readHolidays } from '../store/holidays.ts';
 import { type ClientInPlace, readClients } from '../store/workspace/clients.ts';

@@ -59,7 +59,7 @@ describe('monthLines', () => {
           ○ client-4
             +3
 
-      ✓ done   ○ planned   ? planned, no record   ✗ cancelled   ~ remote   @ meeting
+      ✓ done  ○ planned  ? planned, no record  ✗ cancelled  ~ remote  @ meeting
       "
     `);
   });
@@ -84,7 +84,7 @@ describe('monthLines', () => {
           ○ client-4 jane
             +3
 
-      ✓ done   ○ planned   ? planned, no record   ✗ cancelled   ~ remote   @ meeting
+      ✓ done  ○ planned  ? planned, no record  ✗ cancelled  ~ remote  @ meeting
       "
     `);
   });
@@ -104,7 +104,7 @@ describe('monthLines', () => {
       W48 23         24         25         26         27         28         29
       W49 30
 
-      x done   o planned   @ meeting
+      x done  o planned  @ meeting
       "
     `);
   });

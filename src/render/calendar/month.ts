@@ -6,8 +6,9 @@ import { groupBy } from '../../domain/group-by.ts';
 import type { DayVisit, VisitState } from '../../domain/history/day-visits.ts';
 import { counted } from '../age.ts';
 import { shortWeekday } from '../due/day-words.ts';
-import { blank, type Line, line, type Span, span, type Tone } from '../text.ts';
-import { clip, widthOf, wrap } from '../wrap.ts';
+import { type Line, line, type Span, span, type Tone } from '../text.ts';
+import { clip, widthOf } from '../wrap.ts';
+import { legendLines } from './legend.ts';
 
 /** A month of visits as it is shown. */
 export interface MonthOfVisits {
@@ -53,7 +54,7 @@ export function monthLines(month: MonthOfVisits, width: number, unicode: boolean
     line(span(title, 'title'), `  ${countWords(visits)}`),
     line(' '.repeat(WEEK), ...cells(names, cell)),
     ...weeks,
-    ...legendLines(visits, width, unicode),
+    ...legendLines(marksOf(visits, unicode), width),
   ];
 }
 
@@ -134,12 +135,11 @@ function countWords(visits: readonly DayVisit[]): string {
 }
 
 /** The marks that occur, explained. */
-function legendLines(visits: readonly DayVisit[], width: number, unicode: boolean): Line[] {
+function marksOf(visits: readonly DayVisit[], unicode: boolean): string[] {
   const states = (Object.keys(STATES) as VisitState[]).filter((state) => visits.some((one) => one.state === state));
   const marks = states.map((state) => `${unicode ? STATES[state].mark : STATES[state].ascii} ${STATES[state].words}`);
   const sides = new Set(visits.map(sideMark));
-  const all = [...marks, ...(sides.has('~') ? ['~ remote'] : []), ...(sides.has('@') ? ['@ meeting'] : [])];
-  return all.length === 0 ? [] : [blank, ...wrap(all.join('   '), width).map((words) => line(span(words, 'faint')))];
+  return [...marks, ...(sides.has('~') ? ['~ remote'] : []), ...(sides.has('@') ? ['@ meeting'] : [])];
 }
 
 /** The same for a pipe: day, client, what, who, state, on site or remote. */

@@ -1,10 +1,11 @@
-import { addMonths, type Period, periodOf } from '../../domain/calendar/period.ts';
-import { DUTIES } from '../../domain/duties/duty.ts';
+import { addMonths, type Period } from '../../domain/calendar/period.ts';
 import { groupBy } from '../../domain/group-by.ts';
-import type { DutyPast, ListPast, MonthPast } from '../../domain/history/past.ts';
+import type { ListPast, MonthPast } from '../../domain/history/past.ts';
 import { MONTHS } from '../due/day-words.ts';
-import { blank, type Line, line, type Span, span, type Tone } from '../text.ts';
-import { clip, widthOf, wrap } from '../wrap.ts';
+import { blank, type Line, line, type Span, span } from '../text.ts';
+import { clip, widthOf } from '../wrap.ts';
+import { legendLines } from './legend.ts';
+import { countCell, executeCell, executeOf, marksOf, TO_COME, type YearCell } from './year-cells.ts';
 
 /** A year as it is shown: lists of one client, or all clients. */
 export interface YearPast {
@@ -16,177 +17,97 @@ export interface YearPast {
   client?: { slug: string; name: string };
 }
 
-const WIDEST = 11;
-
-interface CellWords {
-  /** The day, or a state. */
-  first: string;
-  /** Who; below the day where there is no room beside it. */
-  second: string;
-  tone: Tone | undefined;
-}
-
-const NOTHING: CellWords = { first: '·', second: '', tone: 'faint' };
-const TO_COME: CellWords = { first: '', second: '', tone: undefined };
-
-/** Marks of the cells, explained below the table as far as they occur. */
-const MARKS: [RegExp, string][] = [
-  [/!$/, '! after the deadline'],
-  [/^>/, '> in a later month'],
-  [/^miss$/, 'miss missed'],
-  [/^waiv$/, 'waiv waived'],
-  [/^part$/, 'part begun, not complete'],
-  [/^open$/, 'open not done yet'],
-  [/^late$/, 'late overdue, can still be done'],
-  [/^\(/, '(16) planned'],
-  [/^·$/, '· not due'],
-];
-
 /** When each list was executed, and by whom (P29): lists as rows, months as columns. */
-export function clientYearLines({ year, months, last, client }: YearPast, width: number): Line[] {
-  const lists = [...new Set(months.flatMap((month) => month.lists.filter(isRegular).map(({ list }) => list)))].sort();
-  const title = line(span(client?.name ?? '', 'title'), ` (${client?.slug ?? ''}), ${year}`);
-  if (lists.length === 0) return [title, blank, line('Nothing was due or walked in this year.')];
-  const cellsOf = (list: string) =>
-    columnsOf(year).map((period) => {
-      if (period > last) return TO_COME;
-      const own = months.find((one) => one.period === period)?.lists.filter((one) => one.list === list) ?? [];
-      return executeCell(own, period);
-    });
-  return yearTable(title, 'LIST', new Map(lists.map((list) => [list, cellsOf(list)])), width);
+export function clientYearLines(past: YearPast, width: number): Line[] {
+  const title = line(span(past.client?.name ?? '', 'title'), ` (${past.client?.slug ?? ''}), ${past.year}`);
+  return yearTable(
+    title,
+    'LIST',
+    cellsBy(past, ({ list }) => list, executeCell),
+    width,
+  );
 }
 
 /** Executed of due, for every client: clients as rows, months as columns. */
-export function allClientsYearLines({ year, months, last }: YearPast, width: number): Line[] {
-  const clients = [
-    ...new Set(months.flatMap((month) => month.lists.filter(isRegular).map(({ client }) => client))),
-  ].sort();
-  const title = line(span(year, 'title'), '  lists executed of lists due');
-  if (clients.length === 0) return [title, blank, line('Nothing was due or walked in this year.')];
-  const cellsOf = (client: string) =>
-    columnsOf(year).map((period) => {
-      if (period > last) return TO_COME;
-      const own = months.find((one) => one.period === period)?.lists.filter((one) => one.client === client) ?? [];
-      return countCell(own);
-    });
-  return yearTable(title, 'CLIENT', new Map(clients.map((client) => [client, cellsOf(client)])), width);
-}
-
-function isRegular({ duties }: ListPast): boolean {
-  return duties.some(({ duty }) => duty === 'execute');
-}
-
-function columnsOf(year: string): Period[] {
-  return Array.from({ length: 12 }, (_, index) => addMonths(`${year}-01`, index));
-}
-
-/** Of a weekly list how many of its weeks; else the day and who. */
-function executeCell(lists: readonly ListPast[], period: Period): CellWords {
-  if (lists.length > 1 || lists.some((one) => one.period.length !== period.length)) return countCell(lists);
-  const past = lists[0]?.duties.find(({ duty }) => duty === 'execute');
-  return past ? pastCell(past, period) : NOTHING;
-}
-
-function pastCell({ state, date = '', by = '', partial, planned }: DutyPast, period: Period): CellWords {
-  const who = by.split(', ')[0] ?? '';
-  if (state === 'done' || state === 'late') {
-    const later = periodOf(date) > period ? '>' : '';
-    const late = state === 'late' ? '!' : '';
-    const tone = state === 'late' ? 'warn' : 'good';
-    return { first: `${later}${Number(date.slice(8))}${late}`, second: who, tone };
-  }
-  if (state === 'waived') return { first: 'waiv', second: who, tone: 'faint' };
-  if (state === 'missed') return { first: 'miss', second: who, tone: 'bad' };
-  if (partial) return { first: 'part', second: who, tone: 'warn' };
-  if (planned) return { first: `(${Number(planned.date.slice(8))})`, second: planned.by, tone: undefined };
-  return state === 'overdue'
-    ? { first: 'late', second: who, tone: 'bad' }
-    : { first: 'open', second: '', tone: undefined };
-}
-
-/** `3/4`: executed of due, waived ones not counted. */
-function countCell(lists: readonly ListPast[]): CellWords {
-  const states = lists.flatMap(({ duties }) =>
-    duties.filter(({ duty }) => duty === 'execute').map(({ state }) => state),
+export function allClientsYearLines(past: YearPast, width: number): Line[] {
+  const title = line(span(past.year, 'title'), '  lists executed of lists due');
+  return yearTable(
+    title,
+    'CLIENT',
+    cellsBy(past, ({ client }) => client, countCell),
+    width,
   );
-  const due = states.filter((state) => state !== 'waived');
-  if (states.length === 0) return NOTHING;
-  if (due.length === 0) return { first: 'waiv', second: '', tone: 'faint' };
-  const executed = due.filter((state) => state === 'done' || state === 'late').length;
-  const late = due.some((state) => state === 'missed' || state === 'overdue');
-  const tone = executed === due.length ? 'good' : late ? 'bad' : undefined;
-  return { first: `${executed}/${due.length}`, second: '', tone };
 }
 
-function yearTable(title: Line, heading: string, rows: ReadonlyMap<string, CellWords[]>, width: number): Line[] {
-  const names = [...rows.keys()];
-  const all = [...rows.values()].flat();
-  const longest = Math.max(widthOf(heading), ...names.map(widthOf));
-  const wanted = Math.max(4, ...all.map(({ first, second }) => widthOf(`${first} ${second}`.trim())));
+type Rows = ReadonlyMap<string, readonly YearCell[]>;
+
+/** Twelve cells for each list or client that was due in the year. */
+function cellsBy(
+  { year, months, last }: YearPast,
+  nameOf: (list: ListPast) => string,
+  cellOf: (lists: readonly ListPast[], month: Period) => YearCell,
+): Rows {
+  const found = new Map(months.map(({ period, lists }) => [period, groupBy(lists.filter(executeOf), nameOf)]));
+  const names = [...new Set([...found.values()].flatMap((lists) => [...lists.keys()]))].sort();
+  const columns = MONTHS.map((_, at) => addMonths(`${year}-01`, at));
+  const cellsOf = (name: string) =>
+    columns.map((month) => (month > last ? TO_COME : cellOf(found.get(month)?.get(name) ?? [], month)));
+  return new Map(names.map((name) => [name, cellsOf(name)]));
+}
+
+/** Columns of the table: of the names, of each month, and whether who stands beside the day. */
+interface Sizes {
+  name: number;
+  cell: number;
+  beside: boolean;
+}
+
+const WIDEST = 11;
+
+function sizesOf(heading: string, rows: Rows, width: number): Sizes {
+  const longest = Math.max(widthOf(heading), ...[...rows.keys()].map(widthOf));
+  const wanted = Math.max(
+    4,
+    ...[...rows.values()].flat().map(({ first, second }) => widthOf(`${first} ${second}`.trim())),
+  );
   const room = Math.floor((width - Math.min(longest, 24)) / 12) - 1;
   const beside = room >= Math.min(wanted, 8);
   const cell = beside ? Math.min(room, wanted, WIDEST) : Math.max(4, Math.min(room, 5));
-  const name = Math.max(8, Math.min(longest, width - 12 * (cell + 1)));
-  const pad = (text: string, size: number) => {
+  return { name: Math.max(8, Math.min(longest, width - 12 * (cell + 1))), cell, beside };
+}
+
+function yearTable(title: Line, heading: string, rows: Rows, width: number): Line[] {
+  if (rows.size === 0) return [title, blank, line('Nothing was due or walked in this year.')];
+  const sizes = sizesOf(heading, rows, width);
+  const months = MONTHS.map((name) => span(name, 'faint'));
+  return [
+    title,
+    blank,
+    tableRow(span(heading, 'faint'), months, sizes),
+    ...[...rows].flatMap(([name, cells]) => linesOfRow(name, cells, sizes)),
+    ...legendLines(marksOf([...rows.values()].flat()), width),
+  ];
+}
+
+function linesOfRow(name: string, cells: readonly YearCell[], sizes: Sizes): Line[] {
+  if (sizes.beside) {
+    const both = cells.map(({ first, second, tone }) => span(`${first} ${second}`.trim(), tone));
+    return [tableRow(span(name), both, sizes)];
+  }
+  const firsts = tableRow(
+    span(name),
+    cells.map(({ first, tone }) => span(first, tone)),
+    sizes,
+  );
+  if (cells.every(({ second }) => second === '')) return [firsts];
+  const seconds = cells.map(({ second }) => span(second, 'faint'));
+  return [firsts, tableRow(span(''), seconds, sizes)];
+}
+
+function tableRow(name: Span, cells: readonly Span[], { name: first, cell }: Sizes): Line {
+  const pad = ({ text, tone }: Span, size: number) => {
     const clipped = clip(text, size);
-    return clipped + ' '.repeat(size - widthOf(clipped));
+    return span(clipped + ' '.repeat(size - widthOf(clipped)), tone);
   };
-  const row = (first: string, cells: readonly Span[]) =>
-    line(pad(first, name), ...cells.flatMap(({ text, tone }) => [span(' '), span(pad(text, cell), tone)]));
-  const lines = [...rows].flatMap(([first, cells]) => {
-    if (beside)
-      return [
-        row(
-          first,
-          cells.map((one) => span(`${one.first} ${one.second}`.trim(), one.tone)),
-        ),
-      ];
-    const below = cells.map(({ second }) => span(second, 'faint'));
-    return [
-      row(
-        first,
-        cells.map((one) => span(one.first, one.tone)),
-      ),
-      ...(cells.some(({ second }) => second) ? [row('', below)] : []),
-    ];
-  });
-  const head = row(
-    heading,
-    MONTHS.map((text) => span(text)),
-  );
-  const marks = MARKS.flatMap(([mark, words]) => (all.some(({ first }) => mark.test(first)) ? [words] : []));
-  const legend =
-    marks.length === 0 ? [] : [blank, ...wrap(marks.join('   '), width).map((text) => line(span(text, 'faint')))];
-  return [title, blank, head.map(({ text }) => span(text, 'faint')), ...lines, ...legend];
-}
-
-/** For a pipe: day, client, list, who, state, month or week; oldest first, one row for each list and period that was due or walked. */
-export function yearRows(months: readonly MonthPast[]): string[][] {
-  return [...months]
-    .reverse()
-    .flatMap(({ lists }) =>
-      lists
-        .filter(isRegular)
-        .flatMap(({ client, list, period, duties }) =>
-          duties
-            .filter(({ duty }) => duty === DUTIES[0])
-            .map(({ state, date = '', by = '' }) => [date, client, list, by, state, period]),
-        ),
-    );
-}
-
-/** Months of a list or client in the order of the calendar. */
-export function yearJson({ year, months, client }: YearPast): Record<string, unknown> {
-  const rows = groupBy(
-    months.flatMap(({ lists }) => lists.filter(isRegular)),
-    (one) => `${one.client} ${one.list}`,
-  );
-  const lists = [...rows.values()].map((own) => {
-    const [first] = own as [ListPast];
-    const executions = own
-      .map(({ period, duties }) => ({ period, ...duties.find(({ duty }) => duty === 'execute') }))
-      .sort((a, b) => (a.period < b.period ? -1 : 1));
-    return { client: first.client, list: first.list, executions };
-  });
-  return { year, ...(client ? { client: client.slug } : {}), lists };
+  return line(pad(name, first), ...cells.flatMap((one) => [span(' '), pad(one, cell)]));
 }

@@ -1,10 +1,10 @@
 import { isWeek } from '../../domain/calendar/week.ts';
-import { DUTIES, type Duty, type DutyState } from '../../domain/duties/duty.ts';
+import { DUTIES, type DutyState } from '../../domain/duties/duty.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import { byState, type ListPast, type MonthPast } from '../../domain/history/past.ts';
+import { pack } from '../pack.ts';
 import { blank, type Line, line, type Span, span } from '../text.ts';
-import { DONE, filedWords, oneLine } from './duty-words.ts';
-import { pack } from './pack.ts';
+import { DONE, filedWords, newReason, oneLine } from './duty-words.ts';
 
 /** Clients that are named in a line; the others are counted. */
 const MOST = 15;
@@ -22,7 +22,7 @@ function monthLines({ period, filed, lists }: MonthPast, width: number): Line[] 
   const duties = DUTIES.flatMap((duty) => {
     const states = byState(lists, duty);
     if (states.size === 0) return [];
-    const parts = dutyParts(duty, states);
+    const parts = dutyParts(states);
     const indent = NAME + 4;
     const [first = [], ...rest] = pack(parts, width - indent);
     const name = span(`  ${DONE[duty].padEnd(NAME)}  `);
@@ -33,7 +33,7 @@ function monthLines({ period, filed, lists }: MonthPast, width: number): Line[] 
 
 type States = ReturnType<typeof byState>;
 
-function dutyParts(duty: Duty, states: States): Span[] {
+function dutyParts(states: States): Span[] {
   const count = (state: DutyState) => states.get(state)?.length ?? 0;
   const done = count('done') + count('late');
   const due = done + count('missed') + count('overdue') + count('open');
@@ -49,9 +49,8 @@ function dutyParts(duty: Duty, states: States): Span[] {
   });
   const waived = (states.get('waived') ?? []).map(({ list, past }) => {
     const by = past.by === undefined ? '' : ` by ${past.by}`;
-    // Where the execution was waived the reason stands with it already.
-    const reason = past.reason === undefined || duty === 'revise' ? '' : `: ${oneLine(past.reason)}`;
-    return span(`waived ${listName(list)}${by}${reason}`, 'faint');
+    const reason = newReason(past, list.duties);
+    return span(`waived ${listName(list)}${by}${reason === undefined ? '' : `: ${oneLine(reason)}`}`, 'faint');
   });
   return [span(counts, tone), ...named, ...waived];
 }

@@ -18,7 +18,7 @@ export function pastSpans(duties: readonly DutyPast[], month: Period): Span[] {
   const isWaiting = ({ state, waitingFor }: DutyPast) => waitingFor !== undefined && state !== 'missed';
   const waiting = groupBy(duties.filter(isWaiting), ({ waitingFor }) => waitingFor);
   return [
-    ...duties.filter((one) => !isWaiting(one)).map((one) => pastSpan(one, month)),
+    ...duties.filter((one) => !isWaiting(one)).map((one) => pastSpan(one, newReason(one, duties), month)),
     ...[...waiting].map(([cause, own]) => {
       const names = own.map(({ duty }) => duty).join(', ');
       return span(`${names} ${own.length === 1 ? 'waits' : 'wait'} for ${cause}`, 'faint');
@@ -27,8 +27,8 @@ export function pastSpans(duties: readonly DutyPast[], month: Period): Span[] {
 }
 
 /** `executed 14 Oct jane`, `revised 5 Nov tom, late`, `publish missed (ruth)` */
-function pastSpan(past: DutyPast, month: Period): Span {
-  const { duty, state, date, by, partial, planned, waitingFor, reason } = past;
+function pastSpan(past: DutyPast, reason: string | undefined, month: Period): Span {
+  const { duty, state, date, by, partial, planned, waitingFor } = past;
   const on = [date === undefined ? '' : shortDay(date, month), by ?? ''].filter((one) => one !== '').join(' ');
   const owner = by === undefined || partial ? '' : ` (${by})`;
   const begun = partial ? `, begun ${on}` : '';
@@ -48,6 +48,12 @@ function pastSpan(past: DutyPast, month: Period): Span {
       if (partial) return span(`${duty} begun ${on}`, 'warn');
       return span(planned ? `${duty} planned ${shortDay(planned.date, month)} ${planned.by}` : `${duty} open${owner}`);
   }
+}
+
+/** Why it was waived; nothing where the reason stands with the execution already. */
+export function newReason(past: DutyPast, duties: readonly DutyPast[]): string | undefined {
+  const execute = duties.find(({ duty }) => duty === 'execute');
+  return past !== execute && past.reason === execute?.reason ? undefined : past.reason;
 }
 
 export function oneLine(text: string): string {

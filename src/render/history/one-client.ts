@@ -5,11 +5,11 @@ import { byState, type ListPast, type MonthPast } from '../../domain/history/pas
 import type { ResultHeader } from '../../domain/records/result.ts';
 import { counted } from '../age.ts';
 import { shortDay } from '../due/day-words.ts';
+import { pack } from '../pack.ts';
 import { blank, type Line, line, span } from '../text.ts';
 import { minutesWords } from '../words.ts';
 import { wrap } from '../wrap.ts';
 import { filedWords, oneLine, pastSpans } from './duty-words.ts';
-import { pack } from './pack.ts';
 
 /** One client: every list of every month with its duties, and below them the sittings. */
 export function oneClientLines(

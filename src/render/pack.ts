@@ -1,5 +1,5 @@
-import { type Span, span } from '../text.ts';
-import { widthOf, wrap } from '../wrap.ts';
+import { type Span, span } from './text.ts';
+import { widthOf, wrap } from './wrap.ts';
 
 const GAP = '  ';
 
