@@ -25,8 +25,7 @@ export function dutiesOf(records: ClientRecords, context: DutyContext, upTo: Per
   const found = [...slugs]
     .flatMap((list) => dutiesOfList(list, records, groups, context))
     .filter(({ period }) => isWithin(frameOf(context, period), last));
-  const firstDay = ({ period }: ListDuties) => frameOf(context, period).first;
-  return found.sort((a, b) => compareText(firstDay(a), firstDay(b)) || compareText(a.list, b.list));
+  return found.sort((a, b) => comparePeriods(context, a.period, b.period) || compareText(a.list, b.list));
 }
 
 function dutiesOfList(list: string, records: ClientRecords, groups: Grouped, context: DutyContext): ListDuties[] {
@@ -59,11 +58,16 @@ function framesOf(
   const frames = walked.map((period) => frameOf(context, period)).filter(isOpen);
   return [...new Set([...owed.map((period) => frameOf(context, period)), ...frames])]
     .filter(({ tracked }) => tracked.some(({ duty }) => head || duty !== 'publish'))
-    .sort((a, b) => compareText(a.first, b.first));
+    .sort((a, b) => comparePeriods(context, a.period, b.period));
+}
+
+/** By their first days. A month and a week of it may begin on the same one. */
+function comparePeriods(context: DutyContext, a: Period, b: Period): number {
+  return compareText(frameOf(context, a).first, frameOf(context, b).first) || compareText(a, b);
 }
 
 function isWithin({ period, month }: PeriodFrame, upTo: UpTo): boolean {
-  return month <= upTo.month || period === upTo.week;
+  return period === month ? month <= upTo.month : period <= upTo.week;
 }
 
 function periodOfList(list: string, frame: PeriodFrame, groups: Grouped, { today }: DutyContext) {

@@ -1,5 +1,6 @@
 import type { Day } from '../../../src/domain/calendar/day.ts';
 import { parseDeadline } from '../../../src/domain/calendar/deadline.ts';
+import { monthOf } from '../../../src/domain/calendar/week.ts';
 import { workCalendar } from '../../../src/domain/calendar/workdays.ts';
 import type { ClientRecords, EditNoteHead, ListHead } from '../../../src/domain/duties/client-records.ts';
 import type { DutyContext } from '../../../src/domain/duties/context.ts';
@@ -84,7 +85,8 @@ export function recordsOf(changes: Partial<ClientRecords> = {}): ClientRecords {
   const firstWalked = new Map<string, string>();
   for (const { checklist, period } of changes.sittings ?? []) {
     const known = firstWalked.get(checklist);
-    if (period !== undefined && (known === undefined || period < known)) firstWalked.set(checklist, period);
+    const month = period === undefined ? undefined : monthOf(period);
+    if (month !== undefined && (known === undefined || month < known)) firstWalked.set(checklist, month);
   }
   return {
     client: clientOf(),
