@@ -1,12 +1,16 @@
+import { createHash } from 'node:crypto';
 import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { watermarkOf } from '../../src/domain/duties/watermark.ts';
 import { groupBy } from '../../src/domain/group-by.ts';
 import { main } from '../../src/main.ts';
 import { parseAnswersFile } from '../../src/markdown/answers-file.ts';
+import { parseArchive } from '../../src/markdown/archive.ts';
 import { parseChecklist } from '../../src/markdown/checklist.ts';
 import { parseClient, parseFirm } from '../../src/markdown/firm.ts';
 import { parseResult } from '../../src/markdown/result.ts';
+import { parseSchedule } from '../../src/markdown/schedule.ts';
 import { parseSideRecord } from '../../src/markdown/side-records.ts';
 import { toSource } from '../../src/markdown/source.ts';
 import { blobHash } from '../../src/store/git/blobs.ts';
@@ -21,7 +25,7 @@ const told = (problems: readonly { code: string; place: { line: number } }[]) =>
 
 const LISTS = matching(/^(?:clients\/[^/]+\/checklists|templates|singles|singles\/starters)\/(?!ideas)[^/]+\.md$/);
 const RESULTS = matching(/^clients\/[^/]+\/results\/\d{6}\/.*\.md$/);
-const RECORDS = matching(/^clients\/[^/]+\/(?:findings|edits)\/.*\.md$/);
+const RECORDS = matching(/^clients\/[^/]+\/(?:findings|edits|waivers|published)\/.*\.md$/);
 const DEMO = 'demo/acme.answers.yaml';
 
 const TECHNICIAN = {
@@ -85,6 +89,20 @@ describe('every file of the example', () => {
     expect(record).toBeDefined();
   });
 
+  it.each(matching(/^archive\/\d{6}\.md$/))('%s is read without problems, and names files as they are', (path) => {
+    const { archive, problems } = parseArchive(source(path));
+    expect(told(problems)).toEqual([]);
+    const named = archive?.clients.flatMap(({ lists }) => lists.flatMap((list) => list.files)) ?? [];
+    expect(named.length).toBeGreaterThan(7);
+    for (const { path: file, blob } of named) expect(blobHash(readFileSync(join(example, file)), 'sha1')).toBe(blob);
+  });
+
+  it('schedule/202611.yaml is read without problems', () => {
+    const { schedule, problems } = parseSchedule(source('schedule/202611.yaml'));
+    expect(told(problems)).toEqual([]);
+    expect(schedule?.visits.map(({ date }) => date < '2026-11-12')).toContain(false);
+  });
+
   it('names the template of each list by its blob', () => {
     const lists = matching(/^clients\/[^/]+\/checklists\//).map((path) => parseChecklist(source(path)).checklist);
     for (const list of lists) {
@@ -111,6 +129,43 @@ describe('what the example teaches', () => {
     expect(results.filter((one) => one.header.enteredBy === 'ruth')).toHaveLength(1);
     expect(results.filter((one) => one.header.by === 'night-owl')).toHaveLength(1);
     expect(results.filter((one) => one.header.period === '2026-10' && one.header.date > '2026-10-31')).toHaveLength(3);
+  });
+
+  it('has lists that are printed as they stand, and one that was never printed', () => {
+    const { firm } = parseFirm(source('mmc.yaml'));
+    const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+    const newest = (client: string, list: string) => {
+      const records = RECORDS.filter((path) => path.startsWith(`clients/${client}/published/`));
+      const read = records.map((path) => parseSideRecord(source(path)).record);
+      return read
+        .flatMap((one) => (one?.record === 'publication' && one.publication.checklist === list ? one.publication : []))
+        .at(-1);
+    };
+    const isCurrent = (slug: string, list: string) => {
+      const { client } = parseClient(source(`clients/${slug}/client.md`), slug);
+      const { text } = source(`clients/${slug}/checklists/${list}.md`);
+      if (!firm || !client) throw new Error('the example cannot be read');
+      return newest(slug, list)?.watermark === watermarkOf(text, client.variables, firm, sha256);
+    };
+    expect(isCurrent('acme', 'server-app01')).toBe(true);
+    expect(isCurrent('birch-lane', 'server-srv01')).toBe(true);
+    expect(newest('lodz-son', 'server-hv01')).toBeUndefined();
+  });
+
+  it('has all five duties, each with an owner, a waiver, and a filed month that was missed in part', () => {
+    const { firm } = parseFirm(source('mmc.yaml'));
+    expect(Object.values(firm?.duties ?? {}).map(({ owner }) => owner)).toHaveLength(5);
+    expect(Object.values(firm?.duties ?? {}).every(({ owner }) => owner)).toBe(true);
+    const states = matching(/^archive\//).flatMap((path) =>
+      (parseArchive(source(path)).archive?.clients ?? []).flatMap(({ lists }) =>
+        lists.flatMap(({ verdicts }) => verdicts.map(({ state }) => state)),
+      ),
+    );
+    expect([...new Set(states)].sort()).toEqual(['done', 'late', 'missed']);
+    const waived = RECORDS.filter((path) => path.includes('/waivers/')).map(
+      (path) => parseSideRecord(source(path)).record,
+    );
+    expect(waived.map((one) => one?.record)).toEqual(['waiver']);
   });
 
   it('has no visit whose lists took longer than the visit', () => {
@@ -140,6 +195,9 @@ describe('mmc in a copy of the example', () => {
     for (const line of [
       'status',
       'status --period 2026-10',
+      'due',
+      'due --client lodz-son',
+      'history birch-lane',
       'findings',
       'findings --all',
       'show acme',
