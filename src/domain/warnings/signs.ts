@@ -6,7 +6,8 @@ import type { Mode } from '../records/result.ts';
 export interface VisitSign {
   date: Day;
   by: string;
-  mode: Mode;
+  /** Missing where only the name of the result was looked at. */
+  mode?: Mode;
   /** Whom they met. */
   met?: string;
   /** Month that it was for; that of the date when missing. */
@@ -21,6 +22,6 @@ export interface ClientSigns {
   /** The newest on-site visit by a service manager, or a meeting that was held. */
   lastMeeting?: Day;
   lastFinding?: Day;
-  /** First month with a result. */
+  /** First month with a result, as far back as was looked; always far enough for the months of the warnings. */
   firstMonth?: Period;
 }

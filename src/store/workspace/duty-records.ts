@@ -1,14 +1,21 @@
-import type { Day } from '../../domain/calendar/day.ts';
-import { type Period, periodOf } from '../../domain/calendar/period.ts';
+import { lstatSync } from 'node:fs';
+import { addDays, type Day } from '../../domain/calendar/day.ts';
+import { addMonths, compactPeriod, type Period, periodOf } from '../../domain/calendar/period.ts';
+import { WEEKDAYS, weekdayOf } from '../../domain/calendar/weekday.ts';
 import type { ClientRecords } from '../../domain/duties/client-records.ts';
 import type { Problem } from '../../domain/problems.ts';
 import type { Schedule } from '../../domain/schedule/schedule.ts';
 import type { ClientSigns } from '../../domain/warnings/signs.ts';
-import { archivedPeriods } from './archives.ts';
-import { readClientRecords } from './client-records.ts';
-import { clientFolders, readClient } from './clients.ts';
-import { readSchedule, schedulePeriods } from './schedules.ts';
-import { openWorkspace, type Workspace } from './workspace.ts';
+import { quickFirm } from '../../markdown/quick/firm.ts';
+import { type ClientReading, type Reading, readClientRecords } from './client-records.ts';
+import type { FullRecords } from './full-records.ts';
+import { heldMeetings } from './held-meetings.ts';
+import { monthOfName } from './month-files.ts';
+import { quickText } from './quick-files.ts';
+import { FullWayNeeded, RecordFiles, type Way } from './record-files.ts';
+import { findRoot, WORKSPACE_FILE } from './root.ts';
+import { readSigns } from './signs.ts';
+import type { Workspace } from './workspace.ts';
 
 /** All that `mmc due` is derived from. */
 export interface DutyRecords {
@@ -23,37 +30,133 @@ export interface DutyRecords {
   problems: Problem[];
 }
 
+export interface DutyRecordsOptions {
+  /** Only the client with this folder. */
+  client?: string;
+  /** Every file the full way: to hold the quick one against it. */
+  thorough?: boolean;
+}
+
 /**
- * Reads what the duties of the months that are not filed derive from, of all clients or of the one with this folder.
- * Costs no more when the history grows. Throws a usage failure outside a workspace.
+ * Reads what the duties of the months that are not filed derive from. Costs no more when the history grows, and what cannot
+ * be read hides nothing else. Throws a usage failure outside a workspace.
  */
 export async function readDutyRecords(
   folder: string,
   today: (timezone: string) => Day,
-  options: { client?: string } = {},
+  options: DutyRecordsOptions = {},
 ): Promise<DutyRecords> {
-  const workspace = openWorkspace(folder);
-  const month = periodOf(today(workspace.firm.timezone));
+  const workspace = await openQuickly(folder, today, options.thorough === true);
+  const way = new Ways(workspace.root, options.thorough === true);
   const problems = [...workspace.problems];
-  const filed = new Set(archivedPeriods(workspace));
-  const schedules = schedulePeriods(workspace)
-    .filter((period) => !filed.has(period) || period > month)
-    .flatMap((period) => {
-      const read = readSchedule(workspace, period);
-      problems.push(...read.problems);
-      return read.schedule ?? [];
-    });
+  const day = today(workspace.firm.timezone);
+  const { reading, schedules, held, filed } = await way.read(problems, (files) => readFirmWide(files, workspace, day));
   const clients: ClientRecords[] = [];
   const signs = new Map<string, ClientSigns>();
-  for (const place of clientFolders(workspace)) {
-    if (options.client !== undefined && place.slug !== options.client) continue;
-    const { client, problems: own } = readClient(workspace, place);
-    problems.push(...own);
-    if (!client) continue;
-    const read = readClientRecords(workspace, { client, folder: place }, { filed, month });
-    problems.push(...read.problems);
+  for (const { slug, way: how } of await way.read(problems, clientFolders)) {
+    if (options.client !== undefined && slug !== options.client) continue;
+    const read = await way.read(problems, (files) => readClient(files, reading, slug, how, held));
+    if (!read) continue;
     clients.push(read.records);
-    signs.set(client.id, read.signs);
+    signs.set(read.records.client.id, read.signs);
   }
   return { workspace, clients, signs, filed, schedules, problems };
+}
+
+/** The workspace without its libraries where `mmc.yaml` is written simply. */
+async function openQuickly(folder: string, today: (timezone: string) => Day, thorough: boolean): Promise<Workspace> {
+  const root = thorough ? undefined : findRoot(folder);
+  const text = root === undefined ? undefined : quickText(`${root}/${WORKSPACE_FILE}`);
+  const firm = text === undefined ? undefined : quickFirm(text, (name) => isKnown(name, today));
+  if (root !== undefined && firm) return { root, firm, problems: [] };
+  return (await import('./workspace.ts')).openWorkspace(folder);
+}
+
+/** Whoever tells the day in a time zone refuses one that there is not. */
+function isKnown(timezone: string, today: (timezone: string) => Day): boolean {
+  try {
+    today(timezone);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Reads quickly, and once more the full way where something needs it; from then on the full way is at hand. */
+class Ways {
+  private full: FullRecords | undefined;
+
+  constructor(
+    private readonly root: string,
+    private readonly thorough: boolean,
+  ) {}
+
+  async read<T>(problems: Problem[], read: (files: RecordFiles) => T): Promise<T> {
+    const own: Problem[] = [];
+    try {
+      const result = read(new RecordFiles(this.root, this.full, this.thorough, own));
+      problems.push(...own);
+      return result;
+    } catch (error) {
+      if (!(error instanceof FullWayNeeded)) throw error;
+      this.full = (await import('./full-records.ts')).fullRecords;
+      return await this.read(problems, read);
+    }
+  }
+}
+
+function readFirmWide(files: RecordFiles, workspace: Workspace, day: Day) {
+  const { firm } = workspace;
+  const filed = new Set(files.names('archive').flatMap((name) => monthOfName(name, '.md') ?? []));
+  // The week of today belongs to the month of its Thursday, which may be the next.
+  const thursday = addDays(day, 3 - WEEKDAYS.indexOf(weekdayOf(day)));
+  const month = periodOf(thursday > day ? thursday : day);
+  const filedFrom = [...filed].reduce<Period | undefined>(
+    (first, one) => (first && first < one ? first : one),
+    undefined,
+  );
+  const unfiled: Period[] = [];
+  for (let one = filedFrom ?? month; one <= month; one = addMonths(one, 1)) if (!filed.has(one)) unfiled.push(one);
+  const way = files.wayOf('schedule');
+  const planned = files.names('schedule').flatMap((name) => monthOfName(name, '.yaml') ?? []);
+  const schedules = planned
+    .filter((one) => way && (!filed.has(one) || one > month))
+    .sort()
+    .flatMap((one) => files.schedule(way as Way, `schedule/${compactPeriod(one)}.yaml`) ?? []);
+  const reading: Reading = { firm, month, filed, filedFrom, unfiled };
+  return { reading, schedules, filed, held: heldMeetings(files, reading, schedules, planned) };
+}
+
+function clientFolders(files: RecordFiles): { slug: string; way: Way }[] {
+  const way = files.wayOf('clients');
+  if (!way) return [];
+  return [...files.kinds('clients')]
+    .flatMap(([slug, kind]) => (kind === 'folder' && !/^[.!]/.test(slug) ? { slug, way } : []))
+    .sort((a, b) => (a.slug < b.slug ? -1 : 1));
+}
+
+const FOLDERS = ['checklists', 'results', 'edits', 'waivers', 'published', 'findings'];
+
+function readClient(
+  files: RecordFiles,
+  reading: Reading,
+  slug: string,
+  above: Way,
+  held: ReadonlyMap<string, Day>,
+): { records: ClientRecords; signs: ClientSigns } | undefined {
+  const folder = `clients/${slug}`;
+  const client = files.client(above, folder, slug);
+  if (!client) return undefined;
+  const kinds = files.kinds(folder);
+  const ways = new Map<string, Way>();
+  for (const [name, kind] of kinds) {
+    const known = FOLDERS.includes(name) ? name : name.toLowerCase();
+    if (known === name && kind === 'folder') ways.set(name, above);
+    // A link, or another spelling that is the same on some systems.
+    else if (FOLDERS.includes(known) && lstatSync(`${files.root}/${folder}/${known}`, { throwIfNoEntry: false }))
+      if (!ways.has(known)) ways.set(known, 'careful');
+  }
+  const own: ClientReading = { ...reading, files, client, folder, way: (name) => ways.get(name) };
+  const { records, months } = readClientRecords(own);
+  return { records, signs: readSigns(own, { months, sittings: records.sittings }, held) };
 }

@@ -1,4 +1,5 @@
 import type { Problem } from '../../domain/problems.ts';
+import { attachClosings } from '../../domain/records/closings.ts';
 import type { Closing, EditNote, Finding } from '../../domain/records/finding.ts';
 import { parseSideRecord } from '../../markdown/side-records.ts';
 import type { ClientFolder } from './clients.ts';
@@ -18,7 +19,7 @@ export function readFindings(workspace: Workspace, client: ClientFolder): { find
     else if (record?.record === 'closing') closings.push(record.closing);
   }
   for (const { finding, ...seen } of occurrences) findings.get(finding)?.occurrences.push(seen);
-  for (const closing of closings) attachClosing(findings, closing);
+  attachClosings(findings, closings);
   return { findings: [...findings.values()].sort(byDateAndId), problems };
 }
 
@@ -32,7 +33,7 @@ export function readEditNotes(workspace: Workspace, client: ClientFolder): { not
     if (record?.record === 'edit-note') notes.set(record.note.id, record.note);
     else if (record?.record === 'closing') closings.push(record.closing);
   }
-  for (const closing of closings) attachClosing(notes, closing);
+  attachClosings(notes, closings);
   return { notes: [...notes.values()].sort(byDateAndId), problems };
 }
 
@@ -44,12 +45,6 @@ export function readSideRecords(workspace: Workspace, folder: string) {
       const read = readText(workspace.root, `${folder}/${name}`);
       return read.problem ? { record: undefined, problems: [read.problem] } : parseSideRecord(read.source);
     });
-}
-
-/** Two laptops may close the same thing: the first closing counts. */
-function attachClosing(records: ReadonlyMap<string, { closing?: Closing }>, closing: Closing): void {
-  const closed = records.get(closing.closes);
-  if (closed && (!closed.closing || byDateAndId(closing, closed.closing) < 0)) closed.closing = closing;
 }
 
 function byDateAndId(a: { date: string; id: string }, b: { date: string; id: string }): number {

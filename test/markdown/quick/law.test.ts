@@ -18,6 +18,8 @@ interface Way {
   quick(text: string): unknown;
   /** Undefined when there is a problem of any kind. */
   full(source: Source): unknown;
+  /** What stands below the front-matter is not looked at. */
+  headOnly?: true;
 }
 
 const PATH = 'clients/acme/some.md';
@@ -43,6 +45,7 @@ const ways: Record<keyof typeof SAMPLES, Way> = {
       const { head, problems } = parseListHead(source, 'server-dc01');
       return clean(head, problems);
     },
+    headOnly: true,
   },
   result: {
     quick: quickResultHeader,
@@ -50,6 +53,7 @@ const ways: Record<keyof typeof SAMPLES, Way> = {
       const { header, problems } = parseResultHeader(source);
       return clean(header, problems);
     },
+    headOnly: true,
   },
   sideRecord: {
     quick: (text) => quickSideRecord(PATH, text),
@@ -62,7 +66,8 @@ const ways: Record<keyof typeof SAMPLES, Way> = {
 
 /** The full way from the bytes on; undefined when it finds anything wrong. */
 function fully(way: Way, text: string): unknown {
-  const { source } = decode(PATH, Buffer.from(text));
+  const close = way.headOnly ? text.indexOf('\n---\n', 3) : -1;
+  const { source } = decode(PATH, Buffer.from(close === -1 ? text : text.slice(0, close + 5)));
   return source && way.full(source);
 }
 
@@ -70,7 +75,9 @@ const RUNS = Number(process.env.PROPERTY_RUNS ?? 1500);
 
 describe.each(Object.keys(ways) as (keyof typeof ways)[])('%s', (kind) => {
   const way = ways[kind];
-  const obeys = (text: string) => {
+  const obeys = (given: string) => {
+    // As a file would hold it: half a pair of surrogates is no text.
+    const text = Buffer.from(given).toString();
     const quick = way.quick(text);
     if (quick !== undefined) expect(quick).toStrictEqual(fully(way, text));
   };

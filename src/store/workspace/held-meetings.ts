@@ -1,0 +1,37 @@
+import type { Day } from '../../domain/calendar/day.ts';
+import { addMonths, compactPeriod, type Period } from '../../domain/calendar/period.ts';
+import type { PlannedVisit, Schedule } from '../../domain/schedule/schedule.ts';
+import type { Reading } from './client-records.ts';
+import { quickText } from './quick-files.ts';
+import type { RecordFiles } from './record-files.ts';
+
+/** Where the firm names no number, and clients may. */
+const MONTHS = 6;
+
+const MEETING = /client-id: ([^,\s]+),[^\n]* purpose: meeting,[^\n]* held: (\d{4}-\d{2}-\d{2})\}/g;
+
+/**
+ * The newest day on which a meeting in a schedule was held, by client id. Of filed months only the lines are looked at that
+ * mmc has written, and no more months than the service manager has to meet everybody.
+ */
+export function heldMeetings(
+  files: RecordFiles,
+  reading: Reading,
+  schedules: readonly Schedule[],
+  planned: readonly Period[],
+): Map<string, Day> {
+  const held = new Map<string, Day>();
+  const keep = (id: string, day: Day) => {
+    if (day > (held.get(id) ?? '')) held.set(id, day);
+  };
+  const isHeld = (visit: PlannedVisit) => visit.purpose === 'meeting' && !visit.cancelled;
+  for (const visit of schedules.flatMap(({ visits }) => visits.filter(isHeld)))
+    if (visit.held) keep(visit.clientId, visit.held);
+  const months = reading.firm.visits.managerMonths ?? MONTHS;
+  for (const month of planned) {
+    if (!reading.filed.has(month) || month < addMonths(reading.month, -months)) continue;
+    const text = quickText(`${files.root}/schedule/${compactPeriod(month)}.yaml`) ?? '';
+    for (const [, id = '', day = ''] of text.matchAll(MEETING)) keep(id, day);
+  }
+  return held;
+}

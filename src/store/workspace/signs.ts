@@ -1,0 +1,101 @@
+import type { Day } from '../../domain/calendar/day.ts';
+import { addMonths, type Period, periodOf } from '../../domain/calendar/period.ts';
+import type { ResultHeader } from '../../domain/records/result.ts';
+import type { ClientSigns, VisitSign } from '../../domain/warnings/signs.ts';
+import { isServiceManager, meetingMonths } from '../../domain/warnings/warnings.ts';
+import { type ClientReading, resultNames } from './client-records.ts';
+import { recordNames } from './record-names.ts';
+
+/** Months before today that are looked into for what is long ago; so the cost does not grow with the history. */
+const LOOK_BACK = 13;
+
+/**
+ * What the warnings need of a client's past: from the sittings of the months that are not filed, and where these do not
+ * tell enough from the names of older results, and from few of their headers. `held` are days of meetings by client id.
+ */
+export function readSigns(
+  reading: ClientReading,
+  read: { months: readonly Period[]; sittings: readonly ResultHeader[] },
+  held: ReadonlyMap<string, Day>,
+): ClientSigns {
+  const { client, firm } = reading;
+  const past = new Past({ ...reading, files: reading.files.withoutProblems() }, held.get(client.id));
+  for (const one of read.sittings) past.add(one);
+  const managerMonths = meetingMonths(firm, client) ?? -1;
+  for (let back = 0; back <= LOOK_BACK && !past.isEnough(back <= managerMonths); back += 1) {
+    const month = addMonths(reading.month, -back);
+    if (!read.months.includes(month)) past.look(month);
+  }
+  return past.signs(lastFinding(reading, read.sittings));
+}
+
+class Past {
+  private readonly visits = new Map<string, VisitSign>();
+  private readonly periods = new Set<Period>();
+  private lastOnsite: Day | undefined;
+  private lastMeeting: Day | undefined;
+  private firstMonth: Period | undefined;
+
+  constructor(
+    private readonly reading: ClientReading,
+    held: Day | undefined,
+  ) {
+    this.lastMeeting = held;
+  }
+
+  add({ date, by, mode, met, period }: ResultHeader): void {
+    this.visit({ date, by, mode, ...(met === undefined ? {} : { met }), period: period ?? periodOf(date) });
+    if (mode !== 'onsite') return;
+    this.lastOnsite = later(this.lastOnsite, date);
+    if (isServiceManager(this.reading.firm, by)) this.lastMeeting = later(this.lastMeeting, date);
+  }
+
+  /** Two months with visits, the last on-site part, and the last meeting where that is still worth looking for. */
+  isEnough(meeting: boolean): boolean {
+    return this.periods.size >= 2 && this.lastOnsite !== undefined && !(meeting && this.lastMeeting === undefined);
+  }
+
+  look(month: Period): void {
+    const { way, files } = resultNames(this.reading, month);
+    for (const { path, date, by } of files) {
+      const manager = this.lastMeeting === undefined && isServiceManager(this.reading.firm, by);
+      const header = this.lastOnsite === undefined || manager ? this.reading.files.result(way, path) : undefined;
+      if (header) this.add(header);
+      else this.visit({ date, by, period: month });
+    }
+  }
+
+  signs(lastFinding: Day | undefined): ClientSigns {
+    const { lastOnsite, lastMeeting, firstMonth } = this;
+    const visits = [...this.visits.values()].sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0));
+    return {
+      visits,
+      ...(lastOnsite ? { lastOnsite } : {}),
+      ...(lastMeeting ? { lastMeeting } : {}),
+      ...(lastFinding ? { lastFinding } : {}),
+      ...(firstMonth ? { firstMonth } : {}),
+    };
+  }
+
+  private visit(visit: VisitSign & { period: Period }): void {
+    this.visits.set(`${visit.date} ${visit.by} ${visit.mode} ${visit.period}`, visit);
+    this.periods.add(visit.period);
+    if (this.firstMonth === undefined || visit.period < this.firstMonth) this.firstMonth = visit.period;
+  }
+}
+
+function later(a: Day | undefined, b: Day): Day {
+  return a === undefined || a < b ? b : a;
+}
+
+/** The newest by the names; a problem in a sitting of late tells as well that the client is not quiet. */
+function lastFinding(reading: ClientReading, sittings: readonly ResultHeader[]): Day | undefined {
+  const seen = sittings.filter(({ tally }) => (tally.problem ?? 0) > 0).reduce(newest, '');
+  if (seen !== '' && periodOf(seen) >= addMonths(reading.month, -reading.firm.visits.quietMonths + 1)) return seen;
+  const names = reading.way('findings') ? recordNames(reading.files.names(`${reading.folder}/findings`)).records : [];
+  return names.reduce(newest, seen) || undefined;
+}
+
+function newest(day: Day, { date }: { date: Day }): Day {
+  return date > day ? date : day;
+}
