@@ -1,0 +1,117 @@
+import type { Checklist, Item } from '../domain/checklists/checklist.ts';
+import { closest } from '../domain/closest.ts';
+import { Failure } from '../domain/failure.ts';
+import type { Problem } from '../domain/problems.ts';
+import { fold } from '../domain/search/fold.ts';
+import { foldWords } from '../domain/search/needle.ts';
+import { type ClientInPlace, checklistFiles, readChecklist } from '../store/workspace/clients.ts';
+import { allResultFiles, readResult } from '../store/workspace/results.ts';
+import type { Workspace } from '../store/workspace/workspace.ts';
+
+/** An item of a list of a client; the list as it is today, or as it was last walked when it is gone. */
+export interface ItemOfList {
+  list: string;
+  /** Id of the item, or of one of its rows. */
+  item: string;
+  text: string;
+  checklist: Checklist;
+}
+
+/**
+ * The item that a word means: its id, the id of a row (`desktops.pc-07`), or the only item whose text holds the words.
+ * Lists of today go first; then what was on a list when it was last walked. Throws a usage failure with "did you mean".
+ */
+export function findItem(
+  workspace: Workspace,
+  place: ClientInPlace,
+  word: string,
+  list: string | undefined,
+  problems: Problem[],
+): ItemOfList {
+  const today = listsOfToday(workspace, place, problems);
+  const walked = new Set(allResultFiles(workspace, place.folder).map(({ checklist }) => checklist));
+  const names = [...new Set([...today.map((one) => one.list), ...walked])].sort();
+  const chosen = list === undefined ? undefined : listNamed(list, names, place.client.slug);
+  const inList = (one: { list: string }) => chosen === undefined || one.list === chosen;
+  const now = matching(today.filter(inList), word);
+  // Only when no list of today has it: reading what was walked takes its time.
+  const found = now.length > 0 ? now : matching(listsAsWalked(workspace, place).filter(inList), word);
+  const [only, second] = found;
+  if (only && !second) return only;
+  if (!only) throw noItem(word, chosen, place.client.slug, today.filter(inList));
+  const lists = [...new Set(found.map((one) => one.list))];
+  if (lists.length === found.length) {
+    throw new Failure('usage', `Several lists of ${place.client.slug} have "${word}"`, {
+      hint: `Choose with ${lists.map((one) => `--list ${one}`).join(' or ')}`,
+    });
+  }
+  const ids = [...new Set(found.map((one) => one.item))];
+  throw new Failure('usage', `"${word}" could be several items of ${place.client.slug}`, {
+    hint: `Write one of ${ids.slice(0, 12).join(', ')}${ids.length > 12 ? ' …' : ''}`,
+  });
+}
+
+interface KnownList {
+  list: string;
+  checklist: Checklist;
+}
+
+function listsOfToday(workspace: Workspace, place: ClientInPlace, problems: Problem[]): KnownList[] {
+  return checklistFiles(workspace, place.folder).flatMap((file) => {
+    const { parsed, problems: own } = readChecklist(workspace, file);
+    if (parsed?.checklist) return [{ list: file.slug, checklist: parsed.checklist }];
+    problems.push(...own);
+    return [];
+  });
+}
+
+/** Each list as its newest result has it. */
+function listsAsWalked(workspace: Workspace, place: ClientInPlace): KnownList[] {
+  const newest = new Map(allResultFiles(workspace, place.folder).map((file) => [file.checklist, file]));
+  return [...newest].flatMap(([list, file]) => {
+    const { result } = readResult(workspace, file);
+    return result ? [{ list, checklist: result.checklist }] : [];
+  });
+}
+
+function matching(lists: readonly KnownList[], word: string): ItemOfList[] {
+  const [parent = ''] = word.split('.');
+  const byId = lists.flatMap(({ list, checklist }) => {
+    const own = checklist.items.find(({ id, kind }) => id === word || (id === parent && kind === 'rows'));
+    return own ? [{ list, checklist, item: word, text: rowText(own, word) }] : [];
+  });
+  if (byId.length > 0) return byId;
+  const words = foldWords(word.split(/\s+/));
+  return lists.flatMap(({ list, checklist }) =>
+    checklist.items
+      .filter(({ text }) => words.length > 0 && words.every((one) => fold(text).includes(one)))
+      .map(({ id, text }) => ({ list, checklist, item: id, text })),
+  );
+}
+
+function rowText({ id, text }: Item, word: string): string {
+  return id === word ? text : `${text}: ${word.slice(id.length + 1)}`;
+}
+
+function listNamed(word: string, names: readonly string[], client: string): string {
+  const beginning = names.filter((name) => name.startsWith(word));
+  const [only, second] = names.includes(word) ? [word] : beginning;
+  if (only && !second) return only;
+  const near = closest(word, names);
+  throw new Failure('usage', `${client} has no list "${word}"`, {
+    hint: near
+      ? `Did you mean "${near}"?`
+      : names.length > 0
+        ? `There are ${names.join(', ')}`
+        : 'It has no list at all',
+  });
+}
+
+function noItem(word: string, list: string | undefined, client: string, lists: readonly KnownList[]): Failure {
+  const ids = lists.flatMap(({ checklist }) => checklist.items.map(({ id }) => id));
+  const near = closest(word, ids);
+  const where = list === undefined ? `No list of ${client}` : `${client} ${list}`;
+  return new Failure('usage', `${where} has ${list === undefined ? 'an' : 'no'} item "${word}"`, {
+    hint: near ? `Did you mean "${near}"?` : `"mmc show ${client} ${list ?? 'LIST'} --all" shows all items`,
+  });
+}

@@ -1,0 +1,66 @@
+import type { Problem } from '../../domain/problems.ts';
+import type { ResultHeader } from '../../domain/records/result.ts';
+import type { Said } from '../../domain/search/said.ts';
+import type { ItemInSitting, ItemLimits } from '../../domain/trend.ts';
+import { findGroup } from '../../markdown/attributes.ts';
+import { parseResultHeader } from '../../markdown/result.ts';
+import { parseSaid } from '../../markdown/said.ts';
+import { scanAnswers } from '../../markdown/scan-answers.ts';
+import { lineAt, type Source } from '../../markdown/source.ts';
+import type { ClientFolder } from '../workspace/clients.ts';
+import { readText } from '../workspace/read-text.ts';
+import { allResultFiles } from '../workspace/results.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+
+/** What every result of a list says about an item or one of its rows (`desktops.pc-07`), oldest first. */
+export function readItemSittings(
+  workspace: Workspace,
+  client: ClientFolder,
+  list: string,
+  wanted: string,
+): { sittings: ItemInSitting[]; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const files = allResultFiles(workspace, client).filter(({ checklist }) => checklist === list);
+  const sittings = files.flatMap(({ path }) => {
+    const read = readText(workspace.root, path);
+    if (read.problem) problems.push(read.problem);
+    const { header, problems: own } = read.source
+      ? parseResultHeader(read.source)
+      : { header: undefined, problems: [] };
+    if (!read.source || !header) {
+      problems.push(...own);
+      return [];
+    }
+    return [sittingOf(read.source, header, wanted)];
+  });
+  return { sittings, problems };
+}
+
+function sittingOf(source: Source, header: ResultHeader, wanted: string): ItemInSitting {
+  const [id = wanted] = wanted.split('.');
+  const said = (scanAnswers(source.text) ?? parseSaid(source).result)?.said ?? [];
+  const own = said.find(({ item }) => item === wanted);
+  const item = limitsIn(source.text, wanted, own) ?? (id === wanted ? undefined : limitsIn(source.text, id, undefined));
+  const sitting: ItemInSitting = { id, header, path: source.path, line: own?.line ?? 1, ...(item ? { item } : {}) };
+  if (own?.outcome === undefined) return sitting;
+  const { outcome, value, note, by } = own;
+  const given = Object.fromEntries(Object.entries({ value, note, by }).filter(([, one]) => one !== undefined));
+  return { ...sitting, answer: { outcome, ...given } };
+}
+
+/** The attributes that limit an item's value, from its line; undefined when the list has no such item. */
+function limitsIn(text: string, id: string, said: Said | undefined): ItemLimits | undefined {
+  for (let at = text.indexOf(`#${id}`); at !== -1; at = text.indexOf(`#${id}`, at + 1)) {
+    const line = lineAt(text, at);
+    const group = findGroup(text, line.start, line.end);
+    const values = new Map(group?.attributes.map(({ key, value }) => [key, value]));
+    if (values.get('id') !== id || !/^[\s>]*(?:[-*+]|\d{1,9}[.)])\s+\[.\]/.test(text.slice(line.start, line.end)))
+      continue;
+    const limits = ['unit', 'min', 'max', 'warn', 'expect'].flatMap((key) => {
+      const value = values.get(key);
+      return value === undefined ? [] : [[key, value]];
+    });
+    return { ...Object.fromEntries(limits), kind: (values.get('kind') ?? 'tick') as ItemLimits['kind'] };
+  }
+  return said === undefined ? undefined : { kind: 'tick' };
+}
