@@ -27,7 +27,7 @@ type Row = Partial<Record<(typeof DUE_HEADING)[number], string>>;
  * For a pipe and for CSV: a row for each duty of each list and period, one for each client with nothing to walk, one for
  * each schedule. Days and states as they are written in files.
  */
-export function dueRows({ clients, schedules }: DueLook): string[][] {
+export function dueRows({ clients, schedules }: Pick<DueLook, 'clients' | 'schedules'>): string[][] {
   const noted = clients.flatMap(({ client, lists, note }): Row[] =>
     note && lists.length === 0 ? [{ client: client.slug, state: note, name: client.name, 'client id': client.id }] : [],
   );

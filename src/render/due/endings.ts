@@ -1,4 +1,5 @@
 import type { ClientDuties } from '../../domain/duties/client-duties.ts';
+import { DEFAULT_DUTIES } from '../../domain/firm.ts';
 import { blank, type Line, line, span, type Tone } from '../text.ts';
 import { warningLines } from '../warnings.ts';
 import { wrap } from '../wrap.ts';
@@ -52,7 +53,7 @@ function shownWarnings({ warnings }: DueLook, { allWarnings }: DueView, width: n
 }
 
 function trackedHint({ firm, clients }: DueLook, { who }: DueView): Line[] {
-  if (Object.keys(firm.duties).length > 0 || who !== undefined || clients.length === 0) return [];
+  if (firm.duties !== DEFAULT_DUTIES || who !== undefined || clients.length === 0) return [];
   const words = 'Only execute is tracked. To track revise, publish, file and schedule, write "duties:" into mmc.yaml';
   return [blank, line(span(words, 'faint'))];
 }

@@ -1,0 +1,36 @@
+import type { Day } from '../../domain/calendar/day.ts';
+import type { Period } from '../../domain/calendar/period.ts';
+import type { ListDuties } from '../../domain/duties/duty.ts';
+import type { MonthOverview } from '../../domain/duties/overview.ts';
+import type { Client, Firm } from '../../domain/firm.ts';
+import type { EditNote, Finding } from '../../domain/records/finding.ts';
+import type { PlannedVisit } from '../../domain/schedule/schedule.ts';
+import type { ListStanding, UnfinishedWalk } from '../../domain/standing.ts';
+import type { ClientSigns } from '../../domain/warnings/signs.ts';
+import type { Warning } from '../../domain/warnings/warnings.ts';
+
+/** Everything that `mmc due --client` knows of one client. */
+export interface ClientLook {
+  firm: Firm;
+  client: Client;
+  today: Day;
+  /** Why nothing is due; missing when something is. */
+  notDue?: string;
+  lists: readonly ListDuties[];
+  /** Slugs of lists whose file could not be read. */
+  unreadableLists: readonly string[];
+  /** Deadlines and owners of the months that `lists` are of, newest first. */
+  months: readonly MonthOverview[];
+  /** What is missing of lists that are not executed. */
+  missing: readonly { period: Period; standing: ListStanding }[];
+  /** Open ones. */
+  editNotes: readonly EditNote[];
+  findings: readonly Finding[];
+  /** From today on, and those of this month. */
+  planned: readonly PlannedVisit[];
+  signs?: ClientSigns;
+  unfinished: readonly UnfinishedWalk[];
+  /** Finished walks on this machine whose result is in no commit. */
+  uncommitted: number;
+  warnings: readonly Warning[];
+}
