@@ -10,7 +10,8 @@ import type { Workspace } from '../store/workspace/workspace.ts';
 
 /** An item of a list of a client; the list as it is today, or as it was last walked when it is gone. */
 export interface ItemOfList {
-  list: string;
+  /** Several only for an item that is asked once for the client: an answer in any of them counts. */
+  lists: string[];
   /** Id of the item, or of one of its rows. */
   item: string;
   text: string;
@@ -37,15 +38,16 @@ export function findItem(
   // Only when no list of today has it: reading what was walked takes its time.
   const found = now.length > 0 ? now : matching(listsAsWalked(workspace, place).filter(inList), word);
   const [only, second] = found;
-  if (only && !second) return only;
+  if (only && !second) return toItem(only);
   if (!only) throw noItem(word, chosen, place.client.slug, today.filter(inList));
   const lists = [...new Set(found.map((one) => one.list))];
+  if (found.every((one) => one.item.perClient && one.id === only.id)) return toItem(only, found.slice(1));
   if (lists.length === found.length) {
     throw new Failure('usage', `Several lists of ${place.client.slug} have "${word}"`, {
       hint: `Choose with ${lists.map((one) => `--list ${one}`).join(' or ')}`,
     });
   }
-  const ids = [...new Set(found.map((one) => one.item))];
+  const ids = [...new Set(found.map((one) => one.id))];
   throw new Failure('usage', `"${word}" could be several items of ${place.client.slug}`, {
     hint: `Write one of ${ids.slice(0, 12).join(', ')}${ids.length > 12 ? ' …' : ''}`,
   });
@@ -74,23 +76,31 @@ function listsAsWalked(workspace: Workspace, place: ClientInPlace): KnownList[] 
   });
 }
 
-function matching(lists: readonly KnownList[], word: string): ItemOfList[] {
+interface FoundItem extends KnownList {
+  item: Item;
+  /** Of the item, or of its row. */
+  id: string;
+}
+
+function matching(lists: readonly KnownList[], word: string): FoundItem[] {
   const [parent = ''] = word.split('.');
   const byId = lists.flatMap(({ list, checklist }) => {
-    const own = checklist.items.find(({ id, kind }) => id === word || (id === parent && kind === 'rows'));
-    return own ? [{ list, checklist, item: word, text: rowText(own, word) }] : [];
+    const item = checklist.items.find(({ id, kind }) => id === word || (id === parent && kind === 'rows'));
+    return item ? [{ list, checklist, item, id: word }] : [];
   });
   if (byId.length > 0) return byId;
   const words = foldWords(word.split(/\s+/));
   return lists.flatMap(({ list, checklist }) =>
     checklist.items
       .filter(({ text }) => words.length > 0 && words.every((one) => fold(text).includes(one)))
-      .map(({ id, text }) => ({ list, checklist, item: id, text })),
+      .map((item) => ({ list, checklist, item, id: item.id })),
   );
 }
 
-function rowText({ id, text }: Item, word: string): string {
-  return id === word ? text : `${text}: ${word.slice(id.length + 1)}`;
+function toItem(first: FoundItem, more: readonly FoundItem[] = []): ItemOfList {
+  const { id, item, checklist } = first;
+  const text = id === item.id ? item.text : `${item.text}: ${id.slice(item.id.length + 1)}`;
+  return { lists: [first, ...more].map(({ list }) => list), item: id, text, checklist };
 }
 
 function listNamed(word: string, names: readonly string[], client: string): string {

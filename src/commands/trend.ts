@@ -27,16 +27,16 @@ export async function trend(options: TrendOptions, world: World): Promise<ExitCo
   const range = rangeOf(options, periodOf(today(world, workspace.firm.timezone)));
   const problems: Problem[] = [...workspace.problems];
   const found = findItem(workspace, place, options.item, options.list, problems);
-  const { list, item, text, checklist } = found;
-  const read = readItemSittings(workspace, place.folder, list, item);
+  const { lists, item, text, checklist } = found;
+  const read = readItemSittings(workspace, place.folder, lists, item);
   problems.push(...read.problems);
   const points = trendOf(read.sittings, checklist, range);
   const summary = summaryOf(points);
   const { terminal } = world;
-  const subject = { client: place.client.name, list, item, text };
+  const subject = { client: place.client.name, lists, item, text };
   if (points.length === 0) {
-    throw new Failure('failed', `${place.client.slug} has no result of ${list} in these months`, {
-      hint: `"mmc show ${place.client.slug} ${list}" shows the last one`,
+    throw new Failure('failed', `${place.client.slug} has no result of ${lists.join(', ')} in these months`, {
+      hint: `"mmc show ${place.client.slug}" shows the last one`,
     });
   }
   await tellReport(world, workspace.root, options, {
@@ -46,7 +46,7 @@ export async function trend(options: TrendOptions, world: World): Promise<ExitCo
     kind: 'trend',
     json: () => ({
       client: place.client.slug,
-      list,
+      lists,
       item,
       text,
       ...trendJson(points, summary),

@@ -9,7 +9,7 @@ import { clip, wrap } from './wrap.ts';
 export interface TrendSubject {
   /** The client's name. */
   client: string;
-  list: string;
+  lists: readonly string[];
   item: string;
   text: string;
 }
@@ -40,7 +40,7 @@ export function trendLines(
   look: TrendLook,
 ): Line[] {
   const title = clip(`${subject.client}: ${plainWords(subject.text) || subject.item}`, look.width);
-  const place = line(span(`${subject.list}  #${subject.item}`, 'faint'));
+  const place = line(span(`${subject.lists.join(', ')}  #${subject.item}`, 'faint'));
   const rows = points.map((point) => rowOf(point, points));
   return [
     line(span(title, 'title')),

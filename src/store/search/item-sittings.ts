@@ -12,15 +12,15 @@ import { readText } from '../workspace/read-text.ts';
 import { allResultFiles } from '../workspace/results.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
-/** What every result of a list says about an item or one of its rows (`desktops.pc-07`), oldest first. */
+/** What every result of these lists says about an item or one of its rows (`desktops.pc-07`), oldest first. */
 export function readItemSittings(
   workspace: Workspace,
   client: ClientFolder,
-  list: string,
+  lists: readonly string[],
   wanted: string,
 ): { sittings: ItemInSitting[]; problems: Problem[] } {
   const problems: Problem[] = [];
-  const files = allResultFiles(workspace, client).filter(({ checklist }) => checklist === list);
+  const files = allResultFiles(workspace, client).filter(({ checklist }) => lists.includes(checklist));
   const sittings = files.flatMap(({ path }) => {
     const read = readText(workspace.root, path);
     if (read.problem) problems.push(read.problem);
