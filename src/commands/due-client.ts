@@ -7,9 +7,9 @@ import { unreadableLines } from '../render/unreadable.ts';
 import { readDutyRecords } from '../store/workspace/duty-records.ts';
 import { openWorkspace } from '../store/workspace/workspace.ts';
 import { clientLook } from './due/client-look.ts';
-import type { Focus } from './due/due-look.ts';
-import { type DueOptions, dueMonth } from './due/due-options.ts';
+import type { DueOptions } from './due/due-options.ts';
 import { dutyContext } from './due/duty-context.ts';
+import { focusOf } from './due/focus.ts';
 import { walkWarnings } from './due/walk-warnings.ts';
 import { findClient } from './find-client.ts';
 import { tellReport } from './report.ts';
@@ -28,13 +28,8 @@ export async function dueClient(options: DueOptions & { client: string }, world:
   const read = await readDutyRecords(world.folder, (timezone) => today(world, timezone), { client: slug });
   const { problems } = read;
   const day = today(world, workspace.firm.timezone);
-  const period = dueMonth(options.period, day);
-  const context = await dutyContext(read, day, period);
-  const focus: Focus = {
-    period,
-    only: options.period !== undefined,
-    ...(options.duty ? { duty: options.duty } : {}),
-  };
+  const focus = await focusOf(options, read, day);
+  const context = await dutyContext(read, day, focus.period);
   const found = clientLook(read, place, context, focus, await readWalks(world, workspace));
   const walks = options.warnings ? await walkWarnings(read, day) : [];
   const look = { ...found, warnings: [...found.warnings, ...walks] };

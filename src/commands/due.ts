@@ -7,9 +7,10 @@ import { DUE_HEADING, dueRows } from '../render/due/due-rows.ts';
 import type { DueLook, DueView } from '../render/due/look.ts';
 import { unreadableLines } from '../render/unreadable.ts';
 import { readDutyRecords } from '../store/workspace/duty-records.ts';
-import { dueLook, type Focus } from './due/due-look.ts';
-import { type DueOptions, dueMonth, horizonDay } from './due/due-options.ts';
+import { dueLook } from './due/due-look.ts';
+import { type DueOptions, horizonDay } from './due/due-options.ts';
 import { dutyContext } from './due/duty-context.ts';
+import { focusOf } from './due/focus.ts';
 import { walkWarnings } from './due/walk-warnings.ts';
 import { personOrRole } from './person-named.ts';
 import { tellReport } from './report.ts';
@@ -23,16 +24,10 @@ export async function due(options: DueOptions, world: World): Promise<ExitCode> 
   const read = await readDutyRecords(world.folder, (timezone) => today(world, timezone));
   const { workspace, problems } = read;
   const day = today(world, workspace.firm.timezone);
-  const period = dueMonth(options.period, day);
   const until = horizonDay(options.horizon, day);
   const people = options.who === undefined ? undefined : peopleNamed(workspace.firm, options.who);
-  const context = await dutyContext(read, day, period);
-  const focus: Focus = {
-    period,
-    only: options.period !== undefined,
-    ...(options.duty ? { duty: options.duty } : {}),
-    ...(people ? { people } : {}),
-  };
+  const focus = { ...(await focusOf(options, read, day)), ...(people ? { people } : {}) };
+  const context = await dutyContext(read, day, focus.period);
   const found = dueLook(read, context, focus);
   const walks = options.warnings && !people ? await walkWarnings(read, day) : [];
   const look = { ...found, warnings: [...found.warnings, ...walks] };

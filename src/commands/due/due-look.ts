@@ -1,4 +1,3 @@
-import type { Day } from '../../domain/calendar/day.ts';
 import { addMonths, type Period, periodOf } from '../../domain/calendar/period.ts';
 import { monthOf } from '../../domain/calendar/week.ts';
 import { type ClientDuties, clientDuties } from '../../domain/duties/client-duties.ts';
@@ -9,10 +8,9 @@ import { monthOverview } from '../../domain/duties/overview.ts';
 import { isUnfinished } from '../../domain/duties/owed-duty.ts';
 import { scheduleDuty } from '../../domain/duties/schedule-duty.ts';
 import { compareUrgency } from '../../domain/duties/urgency.ts';
-import { Failure } from '../../domain/failure.ts';
+import type { Archive } from '../../domain/records/archive.ts';
 import { warningsOf } from '../../domain/warnings/warnings.ts';
 import type { DueLook } from '../../render/due/look.ts';
-import { readArchive } from '../../store/workspace/archives.ts';
 import type { DutyRecords } from '../../store/workspace/duty-records.ts';
 
 /** What somebody wants to see of it. */
@@ -20,6 +18,8 @@ export interface Focus {
   period: Period;
   /** The month was named: then only that one, and no older ones. */
   only: boolean;
+  /** Of a filed month that was named. */
+  archive?: Archive;
   duty?: Duty | 'schedule';
   /** Short names of people. */
   people?: ReadonlySet<string>;
@@ -28,15 +28,15 @@ export interface Focus {
 export function dueLook(read: DutyRecords, context: DutyContext, focus: Focus): DueLook {
   const { period, duty, people } = focus;
   const { firm } = context;
-  const filed = focus.only && context.filed.has(period) ? archivedMonth(read, context, period) : undefined;
-  const all = filed?.clients ?? unfiledMonths(read, context, focus);
+  const { archive } = focus;
+  const all = archive ? dutiesFromArchive(archive, read.clients, context) : unfiledMonths(read, context, focus);
   const clients = all.flatMap((one) => focused(one, focus)).sort(compareUrgency);
   const everything = duty === undefined && people === undefined;
   return {
     firm,
     today: context.today,
     period,
-    ...(filed ? { filed: filed.filed } : {}),
+    ...(archive ? { filed: { date: archive.refiled ?? archive.filed, by: archive.by } } : {}),
     overview: overviewOf(clients, context, focus, period),
     earlier: earlierMonths(clients, period).map((month) => overviewOf(clients, context, focus, month)),
     schedules: focus.only && period !== periodOf(context.today) ? [] : schedulesOf(context, focus),
@@ -49,22 +49,6 @@ function unfiledMonths(read: DutyRecords, context: DutyContext, { period, only }
   const clients = read.clients.flatMap((records) => clientDuties(records, context, period) ?? []);
   if (!only) return clients;
   return clients.map((one) => ({ ...one, lists: one.lists.filter((list) => monthOf(list.period) === period) }));
-}
-
-function archivedMonth(
-  read: DutyRecords,
-  context: DutyContext,
-  period: Period,
-): { clients: ClientDuties[]; filed: { date: Day; by: string } } {
-  const { archive, problems } = readArchive(read.workspace, period);
-  const [first] = problems;
-  if (!archive)
-    throw new Failure('data', `The filed month ${period} cannot be read`, {
-      hint: `Run "mmc check ${first?.place.path ?? 'archive'}"`,
-    });
-  read.problems.push(...problems);
-  const filed = { date: archive.refiled ?? archive.filed, by: archive.by };
-  return { clients: dutiesFromArchive(archive, read.clients, context), filed };
 }
 
 /** A client as far as it is about the duty and the people; nothing when it is not. */

@@ -3,21 +3,24 @@ import { countsWorkdays } from '../../domain/calendar/deadline.ts';
 import { addMonths, type Period, periodOf } from '../../domain/calendar/period.ts';
 import { workCalendar } from '../../domain/calendar/workdays.ts';
 import type { DutyContext } from '../../domain/duties/context.ts';
-import { readHolidays } from '../../store/holidays.ts';
 import type { DutyRecords } from '../../store/workspace/duty-records.ts';
 
 /** What deadlines are reckoned with. Problems with the holidays are added to those that were read. */
 export async function dutyContext(read: DutyRecords, today: Day, period: Period): Promise<DutyContext> {
   const { firm } = read.workspace;
-  const holidays = { days: firm.holidays.days };
-  // The holidays of a country take longer to read than all the rest, and most deadlines do not count workdays.
-  if (Object.values(firm.duties).some(({ deadline }) => countsWorkdays(deadline))) {
-    const { days, problems } = await readHolidays(firm, yearsOf(read, today, period));
-    holidays.days = days;
-    read.problems.push(...problems);
-  }
   const { filed, schedules } = read;
-  return { today, firm, calendar: workCalendar(firm.workdays, holidays.days), filed, schedules };
+  const counted = Object.values(firm.duties).some(({ deadline }) => countsWorkdays(deadline));
+  const named = counted && firm.holidays.country !== undefined;
+  const days = named ? await publicHolidays(read, today, period) : firm.holidays.days;
+  return { today, firm, calendar: workCalendar(firm.workdays, days), filed, schedules };
+}
+
+/** Read only where a deadline counts workdays and a country is named: it takes longer than all the rest of `mmc due`. */
+async function publicHolidays(read: DutyRecords, today: Day, period: Period): Promise<ReadonlyMap<Day, string>> {
+  const { readHolidays } = await import('../../store/holidays.ts');
+  const { days, problems } = await readHolidays(read.workspace.firm, yearsOf(read, today, period));
+  read.problems.push(...problems);
+  return days;
 }
 
 /** Nobody looks further back for what was missed. */
