@@ -48,7 +48,7 @@ export async function moveVisit(options: MoveOptions, world: World): Promise<Exi
   const { context, others, read } = records;
   const signs = read.signs.get(client.id)?.visits ?? [];
   const around = [
-    ...signs.filter((one) => monthOf(one.period ?? periodOf(one.date)) !== period).map(({ date }) => date),
+    ...signs.filter((one) => one.period !== undefined && monthOf(one.period) !== period).map(({ date }) => date),
     ...others
       .filter((one) => one.clientId === client.id && !one.cancelled && one.purpose === 'maintenance')
       .map(({ date }) => date),

@@ -15,7 +15,8 @@ export interface Neighbours {
 }
 
 /**
- * The visits of a client before and after a period. Sittings of the period itself are not visits before it. Where the
+ * The visits of a client before and after a period. Sittings of the period itself are not visits before it, nor
+ * are on-demand walks. Where the
  * month before has neither a visit nor a plan yet, its visit is expected on the day of the month of the last one:
  * otherwise everybody who is still to be visited this month would be planned for the first of the next.
  */
@@ -27,7 +28,7 @@ export function neighboursOf(
 ): Neighbours {
   const own = new Set(done.map(({ date }) => date));
   const past = signs.visits.filter(
-    ({ date, period: of }) => monthOf(of ?? periodOf(date)) !== period && !own.has(date),
+    ({ date, period: of }) => of !== undefined && monthOf(of) !== period && !own.has(date),
   );
   const planned = others
     .filter((one) => one.clientId === client.id && !one.cancelled && one.purpose === 'maintenance' && one.date >= today)

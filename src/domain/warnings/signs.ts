@@ -10,7 +10,7 @@ export interface VisitSign {
   mode?: Mode;
   /** Whom they met. */
   met?: string;
-  /** Month that it was for; that of the date when missing. */
+  /** Month or week that it was for; missing for an on-demand list, which says nothing about the rhythm of visits. */
   period?: Period;
 }
 

@@ -37,7 +37,7 @@ export function spacingWarnings(
   today: Day,
 ): SpacingWarning[] {
   const done = roundsOf(
-    visits.map(({ date, period }) => ({ date, period: monthOf(period ?? periodOf(date)) })),
+    visits.flatMap(({ date, period }) => (period === undefined ? [] : { date, period: monthOf(period) })),
     false,
   );
   const coming = planned.filter(

@@ -158,5 +158,6 @@ function readClient(
   }
   const own: ClientReading = { ...reading, files, client, folder, way: (name) => ways.get(name) };
   const { records, months } = readClientRecords(own);
-  return { records, signs: readSigns(own, { months, sittings: records.sittings }, held) };
+  const onDemand = new Set(records.lists.flatMap(({ list, interval }) => (interval === 'on-demand' ? list : [])));
+  return { records, signs: readSigns(own, { months, sittings: records.sittings, onDemand }, held) };
 }

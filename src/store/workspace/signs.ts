@@ -15,7 +15,7 @@ const LOOK_BACK = 13;
  */
 export function readSigns(
   reading: ClientReading,
-  read: { months: readonly Period[]; sittings: readonly ResultHeader[] },
+  read: { months: readonly Period[]; sittings: readonly ResultHeader[]; onDemand: ReadonlySet<string> },
   held: ReadonlyMap<string, Day>,
 ): ClientSigns {
   const { client, firm } = reading;
@@ -24,7 +24,7 @@ export function readSigns(
   const managerMonths = meetingMonths(firm, client) ?? -1;
   for (let back = 0; back <= LOOK_BACK && !past.isEnough(back <= managerMonths); back += 1) {
     const month = addMonths(reading.month, -back);
-    if (!read.months.includes(month)) past.look(month);
+    if (!read.months.includes(month)) past.look(month, read.onDemand);
   }
   return past.signs(lastFinding(reading, read.sittings));
 }
@@ -44,7 +44,8 @@ class Past {
   }
 
   add({ date, by, mode, met, period }: ResultHeader): void {
-    this.visit({ date, by, mode, ...(met === undefined ? {} : { met }), period: period ?? periodOf(date) });
+    const told = { ...(met === undefined ? {} : { met }), ...(period === undefined ? {} : { period }) };
+    this.visit({ date, by, mode, ...told }, period ?? periodOf(date));
     if (mode !== 'onsite') return;
     this.lastOnsite = later(this.lastOnsite, date);
     if (isServiceManager(this.reading.firm, by)) this.lastMeeting = later(this.lastMeeting, date);
@@ -55,13 +56,13 @@ class Past {
     return this.periods.size >= 2 && this.lastOnsite !== undefined && !(meeting && this.lastMeeting === undefined);
   }
 
-  look(month: Period): void {
+  look(month: Period, onDemand: ReadonlySet<string>): void {
     const { way, files } = resultNames(this.reading, month);
-    for (const { path, date, by } of files) {
+    for (const { path, date, by, checklist } of files) {
       const manager = this.lastMeeting === undefined && isServiceManager(this.reading.firm, by);
       const header = this.lastOnsite === undefined || manager ? this.reading.files.result(way, path) : undefined;
       if (header) this.add(header);
-      else this.visit({ date, by, period: month });
+      else this.visit({ date, by, ...(onDemand.has(checklist) ? {} : { period: month }) }, month);
     }
   }
 
@@ -77,10 +78,10 @@ class Past {
     };
   }
 
-  private visit(visit: VisitSign & { period: Period }): void {
+  private visit(visit: VisitSign, month: Period): void {
     this.visits.set(`${visit.date} ${visit.by} ${visit.mode} ${visit.period}`, visit);
-    this.periods.add(visit.period);
-    if (this.firstMonth === undefined || visit.period < this.firstMonth) this.firstMonth = visit.period;
+    if (visit.period !== undefined) this.periods.add(visit.period);
+    if (this.firstMonth === undefined || month < this.firstMonth) this.firstMonth = month;
   }
 }
 

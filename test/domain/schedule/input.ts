@@ -51,7 +51,7 @@ export function visited(...days: Day[]): ClientSigns {
     visits: days
       .sort()
       .reverse()
-      .map((date) => ({ date, by: 'jane', mode: 'onsite' as const })),
+      .map((date) => ({ date, by: 'jane', mode: 'onsite' as const, period: date.slice(0, 7) })),
   };
 }
 

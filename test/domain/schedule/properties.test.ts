@@ -83,7 +83,9 @@ const candidates = (period: string) =>
         return {
           ...rest,
           client: client(slug, own, { contract: dates }),
-          signs: { visits: visits.map(([date, by]) => ({ date, by, mode: 'onsite' as const })) },
+          signs: {
+            visits: visits.map(([date, by]) => ({ date, by, mode: 'onsite' as const, period: date.slice(0, 7) })),
+          },
           ...(works > 1 && work ? { work: { ...work, onsite } } : {}),
         };
       }),

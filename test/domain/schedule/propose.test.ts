@@ -72,7 +72,7 @@ describe('who goes', () => {
     ['turns: nobody was there', ['jane', 'ines'], 'bob', 'jane'],
     ['one name is unknown', ['gone', 'ines'], 'jane', 'ines'],
   ])('%s', (_, technicians, lastBy, expected) => {
-    const signs = { visits: [{ date: '2026-11-12', by: lastBy, mode: 'onsite' as const }] };
+    const signs = { visits: [{ date: '2026-11-12', by: lastBy, mode: 'onsite' as const, period: '2026-11' }] };
     const { visits } = propose({ firm: two, candidates: [candidate('acme', { technicians }, { signs })] });
     expect(visits.map(({ visit }) => visit.who)).toEqual([expected]);
   });
