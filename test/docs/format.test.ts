@@ -2,13 +2,18 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { deadlineDay, parseDeadline } from '../../src/domain/calendar/deadline.ts';
+import { workCalendar } from '../../src/domain/calendar/workdays.ts';
+import { DEFAULT_WORKDAYS } from '../../src/domain/firm.ts';
 import { parseAnswersFile } from '../../src/markdown/answers-file.ts';
+import { parseArchive } from '../../src/markdown/archive.ts';
 import { ANSWER_KEYS } from '../../src/markdown/attributes.ts';
 import { parseChecklist } from '../../src/markdown/checklist.ts';
 import { parseClient, parseFirm } from '../../src/markdown/firm.ts';
 import { ATTRIBUTE_KEYS } from '../../src/markdown/item-meaning.ts';
 import { lookAlikes } from '../../src/markdown/look-alikes.ts';
 import { parseResult, removeAnswers } from '../../src/markdown/result.ts';
+import { parseSchedule } from '../../src/markdown/schedule.ts';
 import { SCHEMAS } from '../../src/markdown/schemas/schemas.ts';
 import { parseSideRecord } from '../../src/markdown/side-records.ts';
 import { toSource } from '../../src/markdown/source.ts';
@@ -40,8 +45,10 @@ const PROBLEMS_OF: Record<string, (text: string) => unknown[]> = {
   template: listProblems,
   single: listProblems,
   result: (text) => parseResult(toSource('result.md', text)).problems,
+  schedule: (text) => parseSchedule(toSource('schedule.yaml', text)).problems,
+  archive: (text) => parseArchive(toSource('archive.md', text)).problems,
   ...Object.fromEntries(
-    ['finding', 'occurrence', 'closing', 'edit-note'].map((kind) => [
+    ['finding', 'occurrence', 'closing', 'edit-note', 'waiver', 'publication'].map((kind) => [
       kind,
       (text: string) => {
         const { record, problems } = parseSideRecord(toSource('record.md', text));
@@ -71,6 +78,22 @@ describe('the examples of docs/format.md', () => {
   it('knows no other tags', () => {
     const known = [...Object.keys(PROBLEMS_OF), 'answers', 'wrong'];
     expect(examples.filter(({ tag }) => !known.includes(tag))).toEqual([]);
+  });
+
+  const deadlines = [
+    ...page.matchAll(/^\| `([^`|]+)` \| (\d{4}-\d\d-\d\d) \| (\d{4}-\d\d-\d\d) \| (\d{4}-\d\d-\d\d) \|/gm),
+  ].map(([, words = '', ...days]) => ({ words, days }));
+  it('has deadlines of every form', () => {
+    const kinds = deadlines.map(({ words }) => parseDeadline(words)?.kind);
+    expect([...new Set(kinds)].sort()).toEqual(['day', 'last', 'weekday', 'workday']);
+    expect(deadlines.length).toBeGreaterThan(10);
+  });
+  it.each(deadlines)('reckons the deadline $words as it is said there', ({ words, days }) => {
+    const deadline = parseDeadline(words);
+    const holidays = new Map(['2026-11-26', '2026-11-27'].map((day) => [day, 'Thanksgiving']));
+    const calendar = workCalendar(DEFAULT_WORKDAYS, holidays);
+    const months = ['2026-10', '2026-11', '2027-02'];
+    expect(months.map((month) => deadline && deadlineDay(deadline, month, calendar))).toEqual(days);
   });
 
   it('keeps the law: the result without its answers is the checklist above it, and its source says so', () => {
@@ -104,7 +127,7 @@ describe('docs/format.md is complete', () => {
   it.each(Object.keys(SCHEMAS) as (keyof typeof SCHEMAS)[])('names every key of a %s', (name) => {
     const keys = keysOf(SCHEMAS[name]);
     expect(keys.length).toBeGreaterThan(5);
-    const missing = keys.filter((key) => !new RegExp(`\`(?:[a-z-]+\\.\\*\\.)?${key}\``).test(page));
+    const missing = keys.filter((key) => !new RegExp(`\`(?:[a-z-]+\\.(?:\\*\\.)?)?${key}\``).test(page));
     expect(missing).toEqual([]);
   });
 
