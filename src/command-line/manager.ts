@@ -60,9 +60,15 @@ Examples:
     )
     .option('--reason <words>', 'why; never without')
     .option('--by <person>', 'who approved it, by the short name in mmc.yaml')
+    .option('--withdraw <id>', 'take a waiver back, by its id')
     .addHelpText(
       'after',
-      '\nExample:\n  mmc waive acme ups-ups01 --period 2026-11 --reason "UPS is at the vendor for repair" --by tom',
+      `
+The current month, or week of a weekly list, unless told.
+
+Examples:
+  mmc waive acme ups-ups01 --period 2026-11 --reason "UPS is at the vendor for repair" --by tom
+  mmc waive acme ups-ups01 --withdraw k3f9qa --reason "It came back in time"`,
     )
     .action((client, list, options) =>
       execute(async () => (await import('../commands/waive.ts')).waive({ client, list, ...options }, world)),

@@ -1,13 +1,12 @@
-import { tidyWords } from '../domain/answers/answer.ts';
 import { type Day, isDay } from '../domain/calendar/day.ts';
 import { Failure } from '../domain/failure.ts';
 import type { Finding } from '../domain/records/finding.ts';
-import { findSecrets } from '../domain/secrets.ts';
 import { closingName, type SideRecord, shortId } from '../domain/walk/finish.ts';
 import { writeSideRecord } from '../markdown/side-records.ts';
 import { type FindingInPlace, readAllFindings } from '../store/workspace/all-findings.ts';
 import { openWorkspace, type Workspace } from '../store/workspace/workspace.ts';
 import { writeBelow } from '../store/workspace/write-below.ts';
+import { onOneLine, wordsOf } from './asked-words.ts';
 import { closest } from './find-client.ts';
 import { keep } from './keep.ts';
 import { personNamed } from './person-named.ts';
@@ -28,7 +27,7 @@ export async function closeFinding(options: CloseOptions, world: World): Promise
   const { closing } = finding;
   const short = shortId(finding.id);
   if (closing) {
-    const words = `${short} is closed already: ${closing.date} by ${closing.by}: ${oneLine(closing.words)}`;
+    const words = `${short} is closed already: ${closing.date} by ${closing.by}: ${onOneLine(closing.words)}`;
     world.terminal.show([[{ text: words }]]);
     return 0;
   }
@@ -59,7 +58,7 @@ export async function closeFinding(options: CloseOptions, world: World): Promise
     `Close finding ${short} at ${client.slug}`,
     'findings close',
   );
-  world.terminal.show([[{ text: `closed ${short} at ${client.name}: ${oneLine(finding.words)}` }], ...kept.lines]);
+  world.terminal.show([[{ text: `closed ${short} at ${client.name}: ${onOneLine(finding.words)}` }], ...kept.lines]);
   return kept.code;
 }
 
@@ -75,7 +74,7 @@ function findFinding(workspace: Workspace, word: string): FindingInPlace {
   if (only && !second) return only;
   if (second) {
     const both = matching.map(
-      ({ finding, place }) => `${finding.id} (${place.client.slug}: ${oneLine(finding.words)})`,
+      ({ finding, place }) => `${finding.id} (${place.client.slug}: ${onOneLine(finding.words)})`,
     );
     throw new Failure('usage', `"${word}" could be several findings`, { hint: `Write one of ${both.join(', ')}` });
   }
@@ -96,27 +95,14 @@ function dayOfEnd(given: string | undefined, finding: Finding, now: Day): Day {
   return day;
 }
 
-/** How it ended: from --note, else asked. A secret must not land in Git unnoticed (P66). */
-async function wordsOfEnd(note: string | undefined, finding: Finding, world: World): Promise<string> {
-  const { ask } = world.terminal;
-  const asked = {
+/** How it ended: from --note, else asked below what was wrong. */
+function wordsOfEnd(note: string | undefined, finding: Finding, world: World): Promise<string> {
+  if (note === undefined) world.terminal.show([[{ text: onOneLine(finding.words), tone: 'strong' }]]);
+  const wanted = {
+    question: 'How did it end?',
     instead: 'Say how it ended with --note "…"',
-    check: (text: string) => (tidyWords(text) ? undefined : 'Say how it ended'),
+    empty: 'A closing needs words',
+    what: 'The note',
   };
-  if (note === undefined) world.terminal.show([[{ text: oneLine(finding.words), tone: 'strong' }]]);
-  const words = tidyWords(note ?? (await ask.line('How did it end?', asked)));
-  if (words === '') throw new Failure('usage', 'A closing needs words', { hint: asked.instead });
-  const [secret] = findSecrets(words);
-  if (!secret) return words;
-  const keepIt =
-    world.terminal.interactive &&
-    (await ask.confirm(`This looks like ${secret.kind}, and Git never forgets. Keep it?`, false));
-  if (keepIt) return words;
-  throw new Failure('usage', `The note looks as if it holds ${secret.kind}`, {
-    hint: 'Nothing was written; say it without',
-  });
-}
-
-function oneLine(words: string): string {
-  return words.replace(/\s*\n\s*/g, ' / ');
+  return wordsOf(note, wanted, world);
 }
