@@ -113,6 +113,7 @@ function answersOf({ header, answers }: Result): [string, GivenAnswer][] {
 
 /** The same of headers alone. */
 export function headersInEffect(headers: readonly ResultHeader[]): ResultHeader[] {
+  if (headers.length < 2) return [...headers];
   const byId = new Map(headers.map((one) => [one.id, one]));
   const places = new Map<string, ResultHeader>();
   // Ascending, so that of two corrections of one result the newer stays.

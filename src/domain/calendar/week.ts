@@ -6,6 +6,8 @@ const WEEK = /^(\d{4})-W(\d{2})$/;
 
 /** A week of ISO 8601 that exists, `2026-W46`; week 53 only in the years that have one. */
 export function isWeek(text: string): boolean {
+  // Most periods are months, and this is asked of every one.
+  if (text[5] !== 'W') return false;
   const parts = WEEK.exec(text);
   if (!parts) return false;
   const [year, week] = [Number(parts[1]), Number(parts[2])];

@@ -21,28 +21,31 @@ export interface Grouped {
 
 export function groupRecords(records: ClientRecords): Grouped {
   const heads = new Map(records.lists.map((list) => [list.list, list]));
-  const placed = records.sittings.flatMap((header) => {
-    const period = periodOfSitting(header, heads.get(header.checklist));
-    return period === undefined ? [] : [{ header, period }];
-  });
-  const headers = (group: typeof placed) => group.map(({ header }) => header);
-  const byList = groupBy(placed, ({ header }) => header.checklist);
+  const sittings = new Map<Period, ResultHeader[]>();
+  const walked = new Map<string, Map<Period, ResultHeader[]>>();
+  for (const header of records.sittings) {
+    const list = header.checklist;
+    const period = periodOfSitting(header, heads.get(list));
+    if (period === undefined) continue;
+    const own = walked.get(list) ?? new Map<Period, ResultHeader[]>();
+    walked.set(list, own);
+    addTo(own, period, header);
+    addTo(sittings, period, header);
+  }
   return {
     heads,
-    sittings: mapValues(
-      groupBy(placed, ({ period }) => period),
-      headers,
-    ),
-    walked: mapValues(byList, (group) =>
-      mapValues(
-        groupBy(group, ({ period }) => period),
-        headers,
-      ),
-    ),
+    sittings,
+    walked,
     notes: groupBy(records.editNotes.toSorted(byDay), ({ list }) => list),
     publications: groupBy(records.publications.toSorted(byDay), ({ checklist }) => checklist),
     waivers: groupBy(records.waivers.toSorted(byDay), ({ checklist }) => checklist),
   };
+}
+
+function addTo<K, T>(groups: Map<K, T[]>, key: K, thing: T): void {
+  const group = groups.get(key);
+  if (group) group.push(thing);
+  else groups.set(key, [thing]);
 }
 
 /**
@@ -53,10 +56,6 @@ function periodOfSitting({ period, date }: ResultHeader, list: ListHead | undefi
   if (period === undefined || !list) return period;
   if (list.interval === 'weekly') return isWeek(period) ? period : weekOf(date);
   return monthOf(period);
-}
-
-function mapValues<K, A, B>(map: ReadonlyMap<K, A>, change: (value: A) => B): Map<K, B> {
-  return new Map([...map].map(([key, value]) => [key, change(value)]));
 }
 
 function byDay(a: { date: string; id: string }, b: { date: string; id: string }): number {

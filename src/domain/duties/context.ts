@@ -18,8 +18,11 @@ export interface DutyContext {
 export function once<K extends object, T>(make: (key: K) => T): (key: K) => T {
   const known = new WeakMap<K, T>();
   return (key) => {
-    const found = known.get(key) ?? make(key);
-    known.set(key, found);
+    let found = known.get(key);
+    if (found === undefined) {
+      found = make(key);
+      known.set(key, found);
+    }
     return found;
   };
 }

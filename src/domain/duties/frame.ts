@@ -32,8 +32,11 @@ const framesOf = once((_: DutyContext) => new Map<Period, PeriodFrame>());
 
 export function frameOf(context: DutyContext, period: Period): PeriodFrame {
   const frames = framesOf(context);
-  const frame = frames.get(period) ?? makeFrame(context, period);
-  frames.set(period, frame);
+  let frame = frames.get(period);
+  if (!frame) {
+    frame = makeFrame(context, period);
+    frames.set(period, frame);
+  }
   return frame;
 }
 

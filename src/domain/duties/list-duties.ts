@@ -24,22 +24,24 @@ export function dutiesOf(records: ClientRecords, context: DutyContext, upTo: Per
   const last = upToOf(context, upTo);
   const found = [...slugs]
     .flatMap((list) => dutiesOfList(list, records, groups, context))
-    .filter(({ period }) => isWithin(frameOf(context, period), last));
-  return found.sort((a, b) => comparePeriods(context, a.period, b.period) || compareText(a.list, b.list));
+    .filter(({ frame }) => isWithin(frame, last));
+  found.sort((a, b) => compareFrames(a.frame, b.frame) || compareText(a.duties.list, b.duties.list));
+  return found.map(({ duties }) => duties);
 }
 
-function dutiesOfList(list: string, records: ClientRecords, groups: Grouped, context: DutyContext): ListDuties[] {
+function dutiesOfList(list: string, records: ClientRecords, groups: Grouped, context: DutyContext) {
   const { client } = records;
   const head = groups.heads.get(list);
   const frames = framesOf(list, head, records, groups, context);
-  if (frames.length === 0) return [];
   const periods = frames.map((frame) => periodOfList(list, frame, groups, context));
   const published = head ? publishedIn(head, periods, groups.publications.get(list) ?? []) : [];
-  return periods.map(({ records, dones }, at): ListDuties => {
+  return periods.map(({ records, dones }, at): { frame: PeriodFrame; duties: ListDuties } => {
     const publish = published[at];
-    const judged = { client, head, records, dones: { ...dones, ...(publish ? { publish } : {}) } };
-    const { period } = records.frame;
-    return { client: client.slug, list, title: head?.title ?? list, period, duties: standingsOf(judged, context) };
+    if (publish) dones.publish = publish;
+    const { frame } = records;
+    const duties = standingsOf({ client, head, records, dones }, context);
+    const [title, period] = [head?.title ?? list, frame.period];
+    return { frame, duties: { client: client.slug, list, title, period, duties } };
   });
 }
 
@@ -58,12 +60,12 @@ function framesOf(
   const frames = walked.map((period) => frameOf(context, period)).filter(isOpen);
   return [...new Set([...owed.map((period) => frameOf(context, period)), ...frames])]
     .filter(({ tracked }) => tracked.some(({ duty }) => head || duty !== 'publish'))
-    .sort((a, b) => comparePeriods(context, a.period, b.period));
+    .sort(compareFrames);
 }
 
 /** By their first days. A month and a week of it may begin on the same one. */
-function comparePeriods(context: DutyContext, a: Period, b: Period): number {
-  return compareText(frameOf(context, a).first, frameOf(context, b).first) || compareText(a, b);
+function compareFrames(a: PeriodFrame, b: PeriodFrame): number {
+  return compareText(a.first, b.first) || compareText(a.period, b.period);
 }
 
 function isWithin({ period, month }: PeriodFrame, upTo: UpTo): boolean {
@@ -72,19 +74,29 @@ function isWithin({ period, month }: PeriodFrame, upTo: UpTo): boolean {
 
 function periodOfList(list: string, frame: PeriodFrame, groups: Grouped, { today }: DutyContext) {
   const own = groups.walked.get(list)?.get(frame.period) ?? [];
-  const others = (groups.sittings.get(frame.period) ?? []).filter(({ checklist }) => checklist !== list);
-  const execution = executionOf(own, own.length > 0 ? others : []);
+  // What other lists answered for the client only matters to a sitting that left something open.
+  const needsOthers = own.some(({ open }) => open.length > 0);
+  const others = needsOthers
+    ? (groups.sittings.get(frame.period) ?? []).filter(({ checklist }) => checklist !== list)
+    : [];
+  const execution = executionOf(own, others);
   const notes = (groups.notes.get(list) ?? []).filter(({ period }) => arose(period, frame));
   const waivers = waiversOf(groups.waivers.get(list) ?? [], frame, own.length > 0);
   const records: ListInPeriod = { frame, execution, notes, waivers };
-  const [execute, revise] = [execution.executed, revisionOf(records)];
-  const dones: Partial<Record<Duty, Done>> = {
-    ...(execute ? { execute: { date: execute.date, by: execute.by } } : {}),
-    ...(revise ? { revise } : {}),
-  };
+  const dones = donesOf(records);
   const open = frame.tracked.filter(({ duty }) => !dones[duty] && !waivers[duty]);
   const ready = !open.some(({ duty }) => duty === 'execute' || duty === 'revise');
   return { records, dones, ready, current: frame.first <= today && today <= frame.last };
+}
+
+/** When it was walked and revised; whether it was published depends on the periods around it. */
+function donesOf(records: ListInPeriod): Partial<Record<Duty, Done>> {
+  const dones: Partial<Record<Duty, Done>> = {};
+  const { executed } = records.execution;
+  if (executed) dones.execute = { date: executed.date, by: executed.by };
+  const revise = revisionOf(records);
+  if (revise) dones.revise = revise;
+  return dones;
 }
 
 /** Whether a wish arose in a period or before it. A wish of a month concerns all weeks of the month. */

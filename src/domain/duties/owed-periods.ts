@@ -13,13 +13,14 @@ export interface UpTo {
   week: Period;
 }
 
-/** Never a future period. The week that runs today counts with today's month, also when its Thursday lies in the next. */
-export function upToOf({ today }: DutyContext, month: Period): UpTo {
-  if (month >= periodOf(today)) return { month: periodOf(today), week: weekOf(today) };
-  return { month, week: weeksOf(month).at(-1) ?? '' };
-}
+/** The week that runs today counts with today's month, also when its Thursday lies in the next. */
+export const upToNow = once(({ today }: DutyContext): UpTo => ({ month: periodOf(today), week: weekOf(today) }));
 
-export const upToNow = once((context: DutyContext) => upToOf(context, periodOf(context.today)));
+/** Never a future period. */
+export function upToOf(context: DutyContext, month: Period): UpTo {
+  const now = upToNow(context);
+  return month >= now.month ? now : { month, week: weeksIn(context, month).at(-1) ?? '' };
+}
 
 /**
  * The periods up to now that a list owes and that are not filed, oldest first: by its interval, from its start on, while
@@ -88,7 +89,10 @@ const knownWeeks = once((_: DutyContext) => new Map<Period, Period[]>());
 
 function weeksIn(context: DutyContext, month: Period): Period[] {
   const known = knownWeeks(context);
-  const weeks = known.get(month) ?? weeksOf(month);
-  known.set(month, weeks);
+  let weeks = known.get(month);
+  if (!weeks) {
+    weeks = weeksOf(month);
+    known.set(month, weeks);
+  }
   return weeks;
 }

@@ -39,32 +39,26 @@ function standingOf(
   const [done, waiver] = [judged.dones[duty], waivers[duty]];
   const state = stateOn(today, { done: done?.date, waived: waiver !== undefined, deadline, last: frame.last });
   const settled = isSettled(state);
-  const standing: DutyStanding = {
-    duty,
-    state,
-    deadline,
-    owners,
-    soon: !settled && soonFrom <= today && today <= deadline,
-    ...(done ? { done } : {}),
-    ...(!settled && waitingFor ? { waitingFor } : {}),
-    ...(waiver ? { waiver } : {}),
-  };
-  if (duty === 'execute') return ofExecution(standing, judged, context);
-  const reviser = judged.head?.owner;
-  return duty === 'revise' && reviser !== undefined
-    ? { ...standing, owners: ownersOf(context.firm, reviser) }
-    : standing;
+  const soon = !settled && soonFrom <= today && today <= deadline;
+  const standing: DutyStanding = { duty, state, deadline, owners, soon };
+  if (done) standing.done = done;
+  if (waiver) standing.waiver = waiver;
+  if (!settled && waitingFor) standing.waitingFor = waitingFor;
+  if (duty === 'execute') addExecution(standing, judged, context);
+  if (duty === 'revise' && judged.head?.owner !== undefined)
+    standing.owners = ownersOf(context.firm, judged.head.owner);
+  return standing;
 }
 
 /** Who is planned to come answers for it, else who comes to this client anyway (P74). */
-function ofExecution(standing: DutyStanding, { client, records }: Judged, context: DutyContext): DutyStanding {
+function addExecution(standing: DutyStanding, { client, records }: Judged, context: DutyContext): void {
   const planned = isSettled(standing.state) ? undefined : plannedVisit(client.id, records.frame, context);
   const { technicians } = client.visits;
-  const newest = records.execution.executed ? undefined : records.execution.sittings.at(-1);
-  return {
-    ...standing,
-    owners: planned ? [planned.by] : technicians.length > 0 ? technicians : standing.owners,
-    ...(newest ? { partial: { date: newest.date, by: newest.by, open: records.execution.open.length } } : {}),
-    ...(planned ? { planned } : {}),
-  };
+  if (planned) {
+    standing.planned = planned;
+    standing.owners = [planned.by];
+  } else if (technicians.length > 0) standing.owners = technicians;
+  const { executed, sittings, open } = records.execution;
+  const newest = sittings.at(-1);
+  if (newest && !executed) standing.partial = { date: newest.date, by: newest.by, open: open.length };
 }
