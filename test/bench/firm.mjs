@@ -5,7 +5,8 @@ import { dirname, join } from 'node:path';
 
 /** The day on which every measurement happens. */
 export const NOW = '2026-11-12T09:00:00+01:00';
-const CURRENT = 2026 * 12 + 10;
+/** November 2026, counted in months. */
+export const CURRENT = 2026 * 12 + 10;
 
 /**
  * Writes `clients` clients named client-001 and so on, each with `lists` lists of `items` items and results of the
@@ -21,7 +22,7 @@ export function writeFirm(folder, { clients, lists, items, months = 0, onlyTicks
   for (const client of names('client', clients)) {
     write(`clients/${client}/client.md`, clientText(client));
     for (const list of names('server', lists)) {
-      const text = listText(list, items, onlyTicks);
+      const text = listText(list, items, { onlyTicks });
       paths.push(`clients/${client}/checklists/${list}.md`);
       write(paths.at(-1), text);
       for (let ago = months; ago > 0; ago--) {
@@ -50,8 +51,10 @@ function clientText(client) {
   return `---\nformat: 1\nid: c-${client}\nname: ${client}\ncontact:\n  name: Bob Stone\nvariables:\n  log_drive: "D:"\n---\n\nRing twice.\n`;
 }
 
-function listText(list, items, onlyTicks) {
-  const head = `---\ntitle: ${list}\nstart: 2023-01\nminutes: 75\n---\n\n# ${list} - Monthly\n`;
+/** A checklist of `items` items. */
+export function listText(list, items, { onlyTicks = false, asset, start = '2023-01' } = {}) {
+  const about = asset === undefined ? '' : `asset: ${asset}\n`;
+  const head = `---\ntitle: ${list}\n${about}start: ${start}\nminutes: 75\n---\n\n# ${list} - Monthly\n`;
   const body = Array.from({ length: items }, (_, index) => {
     const section =
       index % 12 === 0 ? `\n## Section ${index / 12 + 1} {tier=${index % 24 ? 'onsite' : 'remote'}}\n\n` : '';
@@ -79,47 +82,68 @@ function itemText(index, kind) {
   return `- [ ] ${ITEMS[kind](`item-${index + 1}`)}\n`;
 }
 
-/** A complete result, as \`mmc run\` writes it: the list with its answers. */
+export function monthOf(month) {
+  return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`;
+}
+
+/** A complete result of a good month. */
 function resultOf({ client, list, text, month }) {
-  const period = `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`;
+  const period = monthOf(month);
+  return resultText({
+    ...{ client: { slug: client, id: `c-${client}` }, list, text, month: period },
+    ...{ date: `${period}-14`, by: 'jane', mode: 'onsite' },
+  });
+}
+
+/**
+ * A complete result, as `mmc run` writes it: the list with its answers. `trouble` is an item with another outcome than
+ * done, and the words of its note.
+ */
+export function resultText({ client, list, text, month, date, by, mode, trouble, revision = 'none' }) {
   const [, front = '', body = ''] = /^---\n(.*?)---\n(.*)$/s.exec(text) ?? [];
   const seconds = [];
   const answered = body.replace(/^- \[ \] (.*?\{#(\S+?)( .*)?)\}$/gm, (_, item, id) => {
     seconds.push(`${id}=${seconds.length * 40}`);
-    return `- [x] ${item} outcome=done${value(item)}}`;
+    if (id !== trouble?.item) return `- [x] ${item} outcome=done${value(item)}}`;
+    const box = trouble.outcome === 'problem' ? 'x' : ' ';
+    const reading = trouble.outcome === 'problem' ? value(item) : '';
+    return `- [${box}] ${item} outcome=${trouble.outcome}${reading}}\n\n  \`\`\`note\n  ${trouble.words}\n  \`\`\``;
   });
-  const id = ulidOf(`${client} ${list} ${period}`);
-  const date = `${period}-14`;
+  const id = ulidOf(`${client.slug} ${list} ${month}`);
+  const done = seconds.length - (trouble ? 1 : 0);
   const header = `format: 1
 id: ${id}
-visit: ${ulidOf(`${client} ${period}`)}
-client: ${client}
-client-id: c-${client}
+visit: ${ulidOf(`${client.slug} ${month}`)}
+client: ${client.slug}
+client-id: ${client.id}
 checklist: ${list}
-source: ${createHash('sha1')
-    .update(`blob ${Buffer.byteLength(text)}\0${text}`)
-    .digest('hex')}
-period: ${period}
+source: ${blobOf(text)}
+period: ${month}
 date: ${date}
-by: jane
-mode: onsite
+by: ${by}
+mode: ${mode}
 started: ${date}T09:00:00+01:00
 finished: ${date}T10:00:00+01:00
 minutes: 60
 estimate: 75
-trip: yes
-answered: all
+${mode === 'onsite' ? 'trip: yes\n' : ''}answered: all
 open: none
-revision: none
-tally: done ${seconds.length}
+revision: ${revision}
+tally: done ${done}${trouble ? `, ${trouble.outcome} 1` : ''}
 variables:
   log_drive: "D:"
 walked: |
 ${front.replace(/^/gm, '  ').trimEnd()}
 `;
-  const folder = period.replace('-', '');
-  const name = `${folder}/${date.replaceAll('-', '')}.${list}.jane.${id.slice(-6).toLowerCase()}.md`;
-  return { name, text: `---\n${header}---\n${answered}\n<!-- mmc times: ${seconds.join(' ')} -->\n` };
+  const name = `${month.replace('-', '')}/${date.replaceAll('-', '')}.${list}.${by}.${id.slice(-6).toLowerCase()}.md`;
+  return { id, name, text: `---\n${header}---\n${answered}\n<!-- mmc times: ${seconds.join(' ')} -->\n` };
+}
+
+/** The id that Git gives a text. */
+export function blobOf(text) {
+  return createHash('sha1')
+    .update(`blob ${Buffer.byteLength(text)}\0${text}`)
+    .digest('hex');
 }
 
 function value(item) {
@@ -128,7 +152,7 @@ function value(item) {
 }
 
 /** An id that looks like one, from what it is the id of. */
-function ulidOf(what) {
+export function ulidOf(what) {
   const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
   return `01KA${[...createHash('sha256').update(what).digest().subarray(0, 22)].map((byte) => letters[byte % 32]).join('')}`;
 }
