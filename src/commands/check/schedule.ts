@@ -22,24 +22,24 @@ export function scheduleProblems(context: Context, source: Source): Problem[] {
     ...personProblems(context, source, 'by', by),
     ...visits.flatMap((visit, index): Problem[] => {
       const start = starts[index] ?? 0;
-      const at = wordAt(source, start);
+      const at = valueAt(source, start);
       const earlier = first.get(visit.id);
       if (earlier === undefined) first.set(visit.id, lineColumn(source.text, start).line);
       return [
-        ...(earlier === undefined ? [] : [at('MMC-315', visit.id, { id: visit.id, first: earlier })]),
-        ...(periodOf(visit.date) === period ? [] : [at('MMC-316', visit.date, { period })]),
+        ...(earlier === undefined ? [] : [at('MMC-315', 'id', visit.id, { id: visit.id, first: earlier })]),
+        ...(periodOf(visit.date) === period ? [] : [at('MMC-316', 'date', visit.date, { period })]),
         ...visitReferences(context, visit, at),
       ];
     }),
   ];
 }
 
-type At = (code: ProblemCode, word: string, args: Problem['args']) => Problem;
+type At = (code: ProblemCode, key: string, word: string, args: Problem['args']) => Problem;
 
-/** Problems at a word of the visit that begins at `start`. */
-function wordAt(source: Source, start: number): At {
-  return (code, word, args) => {
-    const at = Math.max(start, source.text.indexOf(word, start));
+/** Problems at the value of a key of the visit that begins at `start`. */
+function valueAt(source: Source, start: number): At {
+  return (code, key, word, args) => {
+    const at = Math.max(start, source.text.indexOf(word, Math.max(start, source.text.indexOf(`${key}:`, start))));
     return problemAt(source, code, at, at + word.length, args);
   };
 }
@@ -50,8 +50,8 @@ function visitReferences(context: Context, { client, clientId, who }: PlannedVis
   const owner = context.clientIds.get(clientId);
   const other = context.clients.has(`clients/${client}`) && owner !== `clients/${client}`;
   return [
-    ...(owner === undefined ? [at('MMC-408', clientId, { id: clientId })] : []),
-    ...(owner !== undefined && other ? [at('MMC-418', client, { id: clientId, owner, value: client })] : []),
-    ...(suggestion === undefined ? [] : [at('MMC-404', who, { value: who, suggestion })]),
+    ...(owner === undefined ? [at('MMC-408', 'client-id', clientId, { id: clientId })] : []),
+    ...(owner !== undefined && other ? [at('MMC-418', 'client', client, { id: clientId, owner, value: client })] : []),
+    ...(suggestion === undefined ? [] : [at('MMC-404', 'who', who, { value: who, suggestion })]),
   ];
 }
