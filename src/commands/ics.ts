@@ -1,6 +1,8 @@
 import { join, resolve } from 'node:path';
+import type { Day } from '../domain/calendar/day.ts';
 import { type Period, periodOf } from '../domain/calendar/period.ts';
-import { isListDue } from '../domain/checklists/due-lists.ts';
+import { fallsDue } from '../domain/checklists/due-lists.ts';
+import type { ClientRecords } from '../domain/duties/client-records.ts';
 import { Failure } from '../domain/failure.ts';
 import type { Firm } from '../domain/firm.ts';
 import type { Problem } from '../domain/problems.ts';
@@ -10,7 +12,7 @@ import { type CalendarEntry, toIcs } from '../render/ics.ts';
 import { unreadableLines } from '../render/unreadable.ts';
 import { makeFolders } from '../store/folders.ts';
 import { writeReport } from '../store/report-file.ts';
-import { type ClientInPlace, checklistFiles, readChecklist, readClients } from '../store/workspace/clients.ts';
+import { readDutyRecords } from '../store/workspace/duty-records.ts';
 import { readSchedule, schedulePeriods } from '../store/workspace/schedules.ts';
 import { openWorkspace, type Workspace } from '../store/workspace/workspace.ts';
 import { personNamed } from './person-named.ts';
@@ -30,9 +32,9 @@ const FOLDER = 'calendars';
 /** `mmc ics`: the planned visits as calendar files, each written over that of last time. */
 export async function ics(options: IcsOptions, world: World): Promise<ExitCode> {
   const workspace = openWorkspace(world.folder);
-  const problems = [...workspace.problems];
+  const problems: Problem[] = [];
   const who = options.who === undefined ? undefined : personNamed(workspace.firm, options.who);
-  const entries = readEntries(workspace, periodsOf(options, workspace, world), problems);
+  const entries = await readEntries(world, workspace, periodsOf(options, workspace, world), problems);
   if (who === undefined) writeAll(world, workspace, options.output ?? FOLDER, entries);
   else if (options.output === undefined && !world.terminal.outIsTerminal)
     world.terminal.out(toIcs(nameOf(workspace.firm, who), entriesOf(entries, who)));
@@ -59,53 +61,43 @@ function periodsOf({ period }: IcsOptions, workspace: Workspace, world: World): 
 }
 
 /** Visits of these months, as they stand in their files: by day, then client. */
-function readEntries(workspace: Workspace, periods: readonly Period[], problems: Problem[]): CalendarEntry[] {
-  const read = readClients(workspace, { old: true });
+async function readEntries(
+  world: World,
+  workspace: Workspace,
+  periods: readonly Period[],
+  problems: Problem[],
+): Promise<CalendarEntry[]> {
+  const read = await readDutyRecords(world.folder, (zone) => today(world, zone));
   problems.push(...read.problems);
   return periods.flatMap((period) => {
     const { schedule, problems: own } = readSchedule(workspace, period);
     problems.push(...own);
-    return schedule === undefined ? [] : entriesOfSchedule(workspace, schedule, read.clients, problems);
+    return schedule === undefined ? [] : entriesOfSchedule(workspace.firm, schedule, read.clients);
   });
 }
 
-function entriesOfSchedule(
-  workspace: Workspace,
-  schedule: Schedule,
-  clients: readonly ClientInPlace[],
-  problems: Problem[],
-): CalendarEntry[] {
-  const lists = new Map<string, string[]>();
-  return schedule.visits.map((visit) => {
+function entriesOfSchedule(firm: Firm, { period, made, visits }: Schedule, clients: readonly ClientRecords[]) {
+  return visits.map((visit): CalendarEntry => {
     // By id: a client's folder may have another name since.
     const byId = clients.find(({ client }) => client.id === visit.clientId);
-    const place = byId ?? clients.find(({ client }) => client.slug === visit.client);
-    if (place && !lists.has(visit.clientId))
-      lists.set(visit.clientId, titlesOfDueLists(workspace, place, schedule.period, problems));
+    const records = byId ?? clients.find(({ client }) => client.slug === visit.client);
+    const lists = records ? titlesOfDueLists(records, period) : [];
     return {
       visit,
-      made: schedule.made,
-      performer: personName(workspace.firm, visit.who),
-      lists: lists.get(visit.clientId) ?? [],
-      ...(place ? { client: place.client } : {}),
+      made,
+      performer: personName(firm, visit.who),
+      lists,
+      ...(records ? { client: records.client } : {}),
     };
   });
 }
 
-function titlesOfDueLists(
-  workspace: Workspace,
-  { client, folder }: ClientInPlace,
-  period: Period,
-  problems: Problem[],
-): string[] {
-  return checklistFiles(workspace, folder).flatMap((file) => {
-    const { parsed, problems: own } = readChecklist(workspace, file);
-    problems.push(...own);
-    const checklist = parsed?.checklist;
-    const retired = client.assets.find((one) => one.slug === checklist?.asset)?.retired;
-    const inService = retired === undefined || retired >= `${period}-01`;
-    return checklist && inService && isListDue(checklist, period) ? [checklist.title || file.slug] : [];
-  });
+function titlesOfDueLists({ client, lists }: ClientRecords, period: Period): string[] {
+  const inService = (retired: Day | undefined) => retired === undefined || retired >= `${period}-01`;
+  return lists
+    .filter((one) => fallsDue(one, period) && inService(one.retired))
+    .filter((one) => inService(client.assets.find(({ slug }) => slug === one.asset)?.retired))
+    .map(({ title, list }) => title || list);
 }
 
 function writeAll(world: World, workspace: Workspace, folder: string, entries: readonly CalendarEntry[]): void {

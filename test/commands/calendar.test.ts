@@ -93,9 +93,10 @@ describe('mmc calendar', () => {
     expect(world.terminal.output()).toMatchInlineSnapshot(`
       "2026  lists executed of lists due
 
-      CLIENT   Jan  Feb  Mar  Apr  May  Jun  Jul  Aug  Sep  Oct  Nov  Dec 
-      acme     ·    ·    ·    ·    ·    ·    ·    1/1  1/1  0/1           
-      bolt     ·    ·    ·    ·    ·    ·    ·    ·    ·    0/1           
+      CLIENT      Jan  Feb  Mar  Apr  May  Jun  Jul  Aug  Sep  Oct  Nov  Dec 
+      acme        ·    ·    ·    ·    ·    ·    ·    1/1  1/1  0/1           
+      bolt        ·    ·    ·    ·    ·    ·    ·    ·    ·    0/1           
+      all clients ·    ·    ·    ·    ·    ·    ·    1/1  1/1  0/2           
 
       · not due
       "

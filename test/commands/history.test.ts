@@ -87,6 +87,7 @@ describe('mmc history', () => {
     const world = workspace.world();
     expect(await history({ client: 'acme' }, world)).toBe(0);
     expect(world.terminal.output()).toContain('executed 14 Aug jane, late');
+    expect(world.terminal.output()).toContain('executed 14 Oct jane  revised');
     expect(world.terminal.output()).toContain('14 Oct jane, on site');
   });
 

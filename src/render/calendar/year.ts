@@ -31,12 +31,9 @@ export function clientYearLines(past: YearPast, width: number): Line[] {
 /** Executed of due, for every client: clients as rows, months as columns. */
 export function allClientsYearLines(past: YearPast, width: number): Line[] {
   const title = line(span(past.year, 'title'), '  lists executed of lists due');
-  return yearTable(
-    title,
-    'CLIENT',
-    cellsBy(past, ({ client }) => client, countCell),
-    width,
-  );
+  const clients = cellsBy(past, ({ client }) => client, countCell);
+  const total = clients.size > 1 ? [...cellsBy(past, () => 'all clients', countCell)] : [];
+  return yearTable(title, 'CLIENT', new Map([...clients, ...total]), width);
 }
 
 type Rows = ReadonlyMap<string, readonly YearCell[]>;

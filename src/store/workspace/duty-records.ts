@@ -33,6 +33,8 @@ export interface DutyRecords {
 export interface DutyRecordsOptions {
   /** Only the client with this folder. */
   client?: string;
+  /** That client left: its folder is in `clients/!Old`. */
+  old?: boolean;
   /** Every file the full way: to hold the quick one against it. */
   thorough?: boolean;
 }
@@ -53,9 +55,10 @@ export async function readDutyRecords(
   const { reading, schedules, held, filed } = await way.read(problems, (files) => readFirmWide(files, workspace, day));
   const clients: ClientRecords[] = [];
   const signs = new Map<string, ClientSigns>();
-  for (const { slug, way: how } of await way.read(problems, clientFolders)) {
+  const above = options.old ? 'clients/!Old' : 'clients';
+  for (const { slug, way: how } of await way.read(problems, (files) => clientFolders(files, above))) {
     if (options.client !== undefined && slug !== options.client) continue;
-    const read = await way.read(problems, (files) => readClient(files, reading, slug, how, held));
+    const read = await way.read(problems, (files) => readClient(files, reading, `${above}/${slug}`, how, held));
     if (!read) continue;
     clients.push(read.records);
     signs.set(read.records.client.id, read.signs);
@@ -127,10 +130,10 @@ function readFirmWide(files: RecordFiles, workspace: Workspace, day: Day) {
   return { reading, schedules, filed, held: heldMeetings(files, reading, schedules, planned) };
 }
 
-function clientFolders(files: RecordFiles): { slug: string; way: Way }[] {
-  const way = files.wayOf('clients');
+function clientFolders(files: RecordFiles, above: string): { slug: string; way: Way }[] {
+  const way = files.wayOf(above);
   if (!way) return [];
-  return [...files.kinds('clients')]
+  return [...files.kinds(above)]
     .flatMap(([slug, kind]) => (kind === 'folder' && !/^[.!]/.test(slug) ? { slug, way } : []))
     .sort((a, b) => (a.slug < b.slug ? -1 : 1));
 }
@@ -140,12 +143,11 @@ const FOLDERS = ['checklists', 'results', 'edits', 'waivers', 'published', 'find
 function readClient(
   files: RecordFiles,
   reading: Reading,
-  slug: string,
+  folder: string,
   above: Way,
   held: ReadonlyMap<string, Day>,
 ): { records: ClientRecords; signs: ClientSigns } | undefined {
-  const folder = `clients/${slug}`;
-  const client = files.client(above, folder, slug);
+  const client = files.client(above, folder, folder.slice(folder.lastIndexOf('/') + 1));
   if (!client) return undefined;
   const kinds = files.kinds(folder);
   const ways = new Map<string, Way>();
