@@ -108,17 +108,20 @@ async function save(
 }
 
 /** Warnings about all clients. What was given up for a proposed visit is told with the visit already. */
-function warningsAbout({ read, others, context }: ScheduleRecords, { visits }: Proposal): Warning[] {
+function warningsAbout({ read, others, context }: ScheduleRecords, { visits, unplaced }: Proposal): Warning[] {
   const proposed = new Set(
     visits.flatMap(({ visit, status }) => (status === 'pinned' ? [] : `${visit.client} ${visit.date}`)),
   );
+  const unmet = new Set(unplaced.flatMap(({ client, purpose }) => (purpose === 'meeting' ? client : [])));
+  const isTold = (one: Warning) =>
+    one.kind === 'meeting-overdue'
+      ? unmet.has(one.client)
+      : 'state' in one && one.state === 'planned' && proposed.has(`${one.client} ${one.to}`);
   const planned = [...visits.map(({ visit }) => visit), ...others];
   return read.clients.flatMap(({ client }) => {
     const signs = read.signs.get(client.id);
     const own = planned.filter(({ clientId }) => clientId === client.id);
     const warnings = signs ? warningsOf(context.firm, { client, signs, planned: own }, context.today) : [];
-    return warnings.filter(
-      (one) => !('state' in one && one.state === 'planned' && proposed.has(`${one.client} ${one.to}`)),
-    );
+    return warnings.filter((one) => !isTold(one));
   });
 }

@@ -1,3 +1,4 @@
+import { groupBy } from '../domain/group-by.ts';
 import { counted } from './age.ts';
 import { dayWords, shortDay } from './due/day-words.ts';
 import { type ScheduleLook, type ScheduleRow, scheduleCommand, scheduleRowsOf, totalsOf } from './schedule.ts';
@@ -10,6 +11,9 @@ import { clip, widthOf, wrap } from './wrap.ts';
 /** A terminal from here on has room for the names of the clients. */
 const WIDE = 120;
 
+/** More of them are left to "mmc due". */
+const WARNINGS = 5;
+
 /** The month by day, what each technician has, and what could not be satisfied. */
 export function scheduleLines(look: ScheduleLook, width: number): Line[] {
   const { proposal } = look;
@@ -20,9 +24,7 @@ export function scheduleLines(look: ScheduleLook, width: number): Line[] {
     ...totalLines(look),
     ...troubleLines(look, width),
     ...idleLines(look, width),
-    ...(look.warnings.length > 0
-      ? [blank, line(span('Warnings', 'strong')), ...warningLines(look.warnings, width)]
-      : []),
+    ...shownWarnings(look, width),
     blank,
     savingLine(look),
   ];
@@ -33,7 +35,7 @@ function countWords(rows: readonly ScheduleRow[]): string {
   const parts = [
     [count('new', 'kept', 'moved', 'pinned'), 'planned'],
     [count('done', 'held'), 'done'],
-    [count('past'), 'not done'],
+    [count('past'), 'over and not done'],
     [count('cancelled', 'dropped'), 'cancelled'],
   ] as const;
   return parts.flatMap(([number, word]) => (number > 0 ? [`${number} ${word}`] : [])).join(', ') || 'no visits';
@@ -84,14 +86,14 @@ function toneOf({ status }: ScheduleRow): { tone?: Tone } {
   return ['done', 'held', 'cancelled', 'dropped', 'past'].includes(status) ? { tone: 'faint' } : {};
 }
 
-function noteOf({ status, visit }: ScheduleRow, today: string): { text: string; tone?: Tone } {
+function noteOf({ status, purpose, visit }: ScheduleRow, today: string): { text: string; tone?: Tone } {
   switch (status) {
     case 'moved': {
       const moved = visit?.reasons.find((one) => one.kind === 'moved');
       return { text: moved ? `moved from ${shortDay(moved.from, today)}` : 'moved', tone: 'warn' };
     }
     case 'past':
-      return { text: 'not done', tone: 'bad' };
+      return { text: purpose === 'meeting' ? 'not held' : 'not done', tone: 'bad' };
     case 'dropped':
       return { text: 'to be cancelled', tone: 'warn' };
     case 'cancelled':
@@ -108,9 +110,9 @@ function noteOf({ status, visit }: ScheduleRow, today: string): { text: string; 
   }
 }
 
-function workWords({ purpose, work, status }: ScheduleRow, wide: boolean): string {
+function workWords({ purpose, work }: ScheduleRow, wide: boolean): string {
   if (purpose === 'meeting') return 'meeting';
-  if (!work) return status === 'done' ? 'lists' : '';
+  if (!work) return '';
   const what = work.assets > 0 ? counted(work.assets, 'asset') : counted(work.lists, 'list');
   const minutes = work.minutes > 0 ? `, ${work.minutes} min` : '';
   return wide ? `${counted(work.lists, 'list')}, ${counted(work.assets, 'asset')}${minutes}` : `${what}${minutes}`;
@@ -141,20 +143,47 @@ function hours(minutes: number): string {
   return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')}`;
 }
 
+/** What holds for several clients is said once, with their names. */
 function troubleLines({ proposal }: ScheduleLook, width: number): Line[] {
   const all = troubles(proposal);
   if (all.length === 0) return [];
-  const room = Math.min(20, Math.max(...all.map(({ client }) => widthOf(client))));
+  const groups = [...groupBy(all, ({ words }) => words)].map(([words, own]) => ({
+    words: own.length > 2 ? `${own.length} clients: ${words}` : words,
+    names: own.map(({ client }) => client),
+    tone: own.some(({ left }) => left) ? ('bad' as const) : ('warn' as const),
+  }));
+  const single = groups.filter(({ names }) => names.length <= 2);
+  const room = Math.min(20, Math.max(0, ...single.flatMap(({ names }) => names.map(widthOf))));
   return [
     blank,
     line(span('Could not be satisfied', 'strong')),
-    ...all.flatMap(({ client, words, left }) => {
-      const name = clip(client, room);
-      return wrap(words, width - room - 2).map((part, at) => {
-        const before = at === 0 ? `${name}${' '.repeat(room - widthOf(name))}  ` : ' '.repeat(room + 2);
-        return line(before, span(part, left ? 'bad' : 'warn'));
-      });
+    ...groups.flatMap(({ words, names, tone }) => {
+      if (names.length > 2)
+        return [
+          ...wrap(words, width).map((part) => line(span(part, tone))),
+          ...wrap(names.join(', '), width - 2).map((part) => line(`  ${part}`)),
+        ];
+      return names.flatMap((client) => besideName(client, words, tone, room, width));
     }),
+  ];
+}
+
+function besideName(client: string, words: string, tone: Tone, room: number, width: number): Line[] {
+  const name = clip(client, room);
+  return wrap(words, width - room - 2).map((part, at) => {
+    const before = at === 0 ? `${name}${' '.repeat(room - widthOf(name))}  ` : ' '.repeat(room + 2);
+    return line(before, span(part, tone));
+  });
+}
+
+function shownWarnings({ warnings }: ScheduleLook, width: number): Line[] {
+  if (warnings.length === 0) return [];
+  const more = warnings.length - WARNINGS;
+  return [
+    blank,
+    line(span(`Warnings (${warnings.length})`, 'strong')),
+    ...warningLines(warnings.slice(0, WARNINGS), width),
+    ...(more > 0 ? [line(span(`${more} more; "mmc due --warnings" shows all`, 'faint'))] : []),
   ];
 }
 

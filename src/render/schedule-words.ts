@@ -96,6 +96,8 @@ const PLAIN = {
   pinned: 'pinned, so it stays',
   past: 'this day is over, and the lists are not done',
   cancelled: 'cancelled',
+  held: 'the meeting took place',
+  'not-held': 'this day is over; "mmc schedule held" records that the meeting took place',
 };
 
 type WhoReason = Extract<Reason, { kind: keyof typeof PLAIN | 'turn' | 'instead' }>;

@@ -13,11 +13,11 @@ export function warningWords(warning: Warning): string {
         ? `last visit ${warning.from}, ${counted(warning.days, 'day')} ago, and none planned; at most ${warning.limit} wanted`
         : `${pairWords(warning)}, far apart: ${counted(warning.days, 'day')}, at most ${warning.limit} wanted`;
     case 'no-onsite':
-      return `nothing on site for ${counted(warning.months, 'month')}${lastWords(warning.last)}`;
+      return lapseWords('nothing on site', warning);
     case 'quiet':
-      return `quiet: no finding for ${counted(warning.months, 'month')}${lastWords(warning.last)}`;
+      return lapseWords('quiet: no finding', warning);
     case 'meeting-overdue':
-      return `no meeting with the service manager for ${counted(warning.months, 'month')}${lastWords(warning.last)}`;
+      return lapseWords('no meeting with a service manager', warning);
     case 'fast-walk': {
       const { list, date, by, answers, seconds, estimate } = warning;
       const told = estimate === undefined ? '' : `; the list is said to take ${estimate} minutes`;
@@ -49,8 +49,8 @@ function pairWords({ from, to, state }: { from: string; to: string; state: strin
   return `visits ${from} and ${to}${state === 'planned' ? ' (planned)' : ''}`;
 }
 
-function lastWords(last: string | undefined): string {
-  return last === undefined ? ', none is known' : `, last ${last}`;
+function lapseWords(what: string, { months, last }: { months: number; last?: string }): string {
+  return `${what} for ${counted(months, 'month')}${last === undefined ? '' : `, last ${last}`}`;
 }
 
 function timeWords(seconds: number): string {

@@ -76,8 +76,13 @@ function tell(
     status,
     ...(candidate?.work && counts ? { work: candidate.work } : {}),
     ...(before ? { previous: previousTo(before, visit.date) } : {}),
-    reasons: [{ kind: status }, ...spacing],
+    reasons: [{ kind: reasonOf(visit, status) }, ...spacing],
   });
+}
+
+function reasonOf({ purpose, held }: PlannedVisit, status: 'kept' | 'pinned' | 'past' | 'cancelled') {
+  if (held !== undefined) return 'held';
+  return status === 'past' && purpose === 'meeting' ? 'not-held' : status;
 }
 
 function drop(draft: Draft, visit: PlannedVisit): void {

@@ -22,7 +22,7 @@ export type Reason =
   | { kind: 'moved'; from: Day; who: string; obstacle: Obstacle }
   /** Cancelled now: nothing is left to do, or a rule is against its day and there is no other. */
   | { kind: 'dropped'; obstacle?: Obstacle }
-  | { kind: 'kept' | 'pinned' | 'past' | 'cancelled' };
+  | { kind: 'kept' | 'pinned' | 'past' | 'cancelled' | 'held' | 'not-held' };
 
 /** Whether a reason tells of a wish that was given up. */
 export function isGivenUp(reason: Reason): boolean {
