@@ -9,7 +9,9 @@ import { type PlannedVisit, PURPOSES, type Purpose, type Schedule } from '../dom
 
 const HEAD =
   /^(?:#[^\n]*\n)*format: 1\nperiod: (\d{4}-\d{2})\nmade: (\d{4}-\d{2}-\d{2})\nby: ([a-z][a-z0-9-]*)\nvisits:(?: \[\])?\n/;
-const VISIT = /^ {2}- \{([a-z0-9:, -]+)\}$/;
+const VISIT = /^ {2}- \{([a-z0-9:, -]+)\}(?: +#[^\u0000-\u001f]*)?$/;
+/** What people write between and behind the visits. */
+const COMMENT = /^ *(?:#[^\u0000-\u001f]*)?$/;
 /** Words that a YAML parser may take for something else than a text are left to it. */
 const PAIR = /^([a-z-]+): ([a-z0-9][a-z0-9-]*)$/;
 
@@ -24,9 +26,10 @@ export function scanSchedule(text: string): { schedule: Schedule; starts: number
   for (const line of text.slice(at, -1).split('\n')) {
     if (at === text.length) break;
     const visit = visitIn(VISIT.exec(line)?.[1]);
-    if (!visit) return undefined;
-    visits.push(visit);
-    starts.push(at + 4);
+    if (visit) {
+      visits.push(visit);
+      starts.push(at + 4);
+    } else if (!COMMENT.test(line)) return undefined;
     at += line.length + 1;
   }
   // An empty list with visits behind it is for YAML to refuse.

@@ -60,6 +60,8 @@ describe('a schedule', () => {
         expect(back.schedule?.visits.map(({ date }) => date)).toEqual(visits.map(({ date }) => date).sort());
         expect(back.starts.map((start) => text[start])).toEqual(visits.map(() => '{'));
         expect(writeSchedule(back.schedule as Schedule)).toBe(text);
+        // The scanner and YAML agree: a comment in the head leaves all to YAML.
+        expect(read(text.replace('format: 1\n', 'format: 1 # words\n')).schedule).toEqual(back.schedule);
       }),
       { numRuns: Number(process.env.PROPERTY_RUNS ?? 500) },
     );
@@ -82,6 +84,8 @@ describe('a schedule', () => {
   it.each([
     ['as mmc writes it', `${HEAD}visits:\n${LINE}`],
     ['with a comment', `${HEAD}visits: # all\n${LINE}`],
+    ['with comments between', `# mine\n${HEAD}visits:\n# first week\n\n${LINE}  # done\n`],
+    ['with a comment behind', `${HEAD}visits:\n${LINE.replace('}', '} # Bob asked for it: "Tuesday"')}`],
     ['in the long form', `${HEAD}visits:\n${LINE.replace(/[{}]/g, '').replaceAll(', ', '\n    ')}`],
     ['as a list of one', `${HEAD}visits:\n${LINE.replace('  - ', '  ')}`.replace('{', '\n    {')],
     ['with CRLF', `${HEAD}visits:\n${LINE}`.replaceAll('\n', '\r\n')],
@@ -117,6 +121,10 @@ describe('a schedule', () => {
 
   it('is scanned without YAML in the form that mmc writes, and only then', () => {
     expect(scanSchedule(`${HEAD}visits:\n${LINE}`)).toBeDefined();
+    expect(scanSchedule(`${HEAD}visits:\n# words\n${LINE.replace('}', '} # words')}`)?.starts).toEqual([
+      HEAD.length + 20,
+    ]);
+    expect(scanSchedule(`${HEAD}visits:\n${LINE.replace('}', '}# words')}`)).toBeUndefined();
     expect(scanSchedule(`${HEAD}visits: [] # none\n`)).toBeUndefined();
     expect(scanSchedule(`${HEAD}visits: []\n${LINE}`)).toBeUndefined();
   });
