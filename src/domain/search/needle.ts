@@ -14,7 +14,8 @@ export function needleOf(word: string): RegExp | undefined {
 }
 
 function patternOf(character: string): string {
-  if (character === 'i') return '(?:i|\\xc4\\xb0)';
+  // With the dot of a Turkish capital, which folding drops.
+  if (character === 'i') return '(?:i(?:\\xcc\\x87)?|\\xc4\\xb0)';
   if (character === 'k') return '(?:k|\\xe2\\x84\\xaa)';
   if (character <= '\x7f') return escaped(character);
   return `(?:${[...new Set(sameWhenFolded(character).flatMap(formsOf))].join('|')})`;
