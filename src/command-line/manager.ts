@@ -132,7 +132,17 @@ Examples:
     .description('calendar files of the planned visits: one for everybody, one for each technician')
     .option('--who <person>', 'only the calendar of this person')
     .option('--output <path>', 'a folder for all calendars, or with --who a file')
-    .addHelpText('after', '\nExamples:\n  mmc ics 2026-12 --output calendars\n  mmc ics --who jane --output jane.ics')
+    .addHelpText(
+      'after',
+      `
+This month and all later ones unless told, into the folder calendars/. Each run writes the files anew: a moved visit keeps
+its entry, a cancelled one stays as cancelled. A visit that was handed to somebody else is no longer in the file of the
+first; where that was imported instead of subscribed to, delete the entry by hand.
+
+Examples:
+  mmc ics 2026-12 --output calendars
+  mmc ics --who jane --output jane.ics`,
+    )
     .action((named, options) =>
       execute(async () => (await import('../commands/ics.ts')).ics({ period: named, ...options }, world)),
     );
@@ -144,7 +154,12 @@ Examples:
     .addOption(json())
     .addHelpText(
       'after',
-      '\nExamples:\n  mmc calendar\n  mmc calendar 2026-10\n  mmc calendar --client acme --year 2026',
+      `
+Examples:
+  mmc calendar                            this month: done, planned, cancelled
+  mmc calendar 2026-10
+  mmc calendar --client acme --year 2026  when each list was executed, and by whom
+  mmc calendar --year 2026                executed of due, for every client`,
     )
     .action((named, options) =>
       execute(async () => (await import('../commands/calendar.ts')).calendar({ period: named, ...options }, world)),
@@ -159,7 +174,16 @@ function lookBack(program: Command, world: World, execute: Execute): void {
     .addOption(json())
     .addOption(csv())
     .addOption(output())
-    .addHelpText('after', '\nExamples:\n  mmc history --year 2026\n  mmc history acme')
+    .addHelpText(
+      'after',
+      `
+The last twelve months unless told. Filed months are told as their archive has them, the others as they stand today.
+
+Examples:
+  mmc history --year 2026
+  mmc history acme                        every list, with its visits; also of a client that left
+  mmc history --csv --output history.csv`,
+    )
     .action((client, options) =>
       execute(async () => (await import('../commands/history.ts')).history({ client, ...options }, world)),
     );

@@ -42,13 +42,18 @@ const OPERANDS: Record<string, (asked: Asked) => Name[] | Promise<Name[]>> = {
   list: (asked) => listsOfClient(asked),
   lists: (asked) => listsOfClient(asked).filter(({ name }) => !asked.cursor.operands.includes(name)),
   template: ({ root }) => listNames(root, 'templates'),
+  period: ({ world }) => monthsAround(world),
   'findings close id': ({ root }) => openFindingNames(root),
 };
 
 const OPTIONS: Record<string, (asked: Asked) => Name[] | Promise<Name[]>> = {
   '--period': ({ world }) => recentMonths(world),
   'new --start': ({ world }) => recentMonths(world),
-  '--tech': async ({ root }) => [...(await firmNames(root, 'people')), ...(await firmNames(root, 'vendors'))],
+  '--client': ({ root }) => clientNames(root),
+  '--tech': ({ root }) => whoSigns(root),
+  '--who': ({ root }) => whoSigns(root),
+  '--by': ({ root }) => whoSigns(root),
+  '--year': ({ world }) => recentYears(world),
   '--plan': async ({ root }) => {
     const plans = await planNames(root);
     return plain([...(plans.length > 0 ? plans : DEFAULT_PLANS), 'none']);
@@ -65,6 +70,7 @@ const PATHS: Record<string, 'files' | 'folders'> = {
   '--answers': 'files',
   'check paths': 'files',
   'init dir': 'folders',
+  '--output': 'files',
 };
 
 export async function optionValues(option: CommandOption, cursor: Cursor, place: CompletionPlace): Promise<Answer> {
@@ -109,6 +115,21 @@ function listsOfClient({ root, cursor }: Asked): Name[] {
 async function assetsOfClient({ root, cursor }: Asked): Promise<Name[]> {
   const client = clientFolderNamed(root, cursor.operands[0] ?? '');
   return client ? assetNames(root, client) : [];
+}
+
+async function whoSigns(root: string): Promise<Name[]> {
+  return [...(await firmNames(root, 'people')), ...(await firmNames(root, 'vendors'))];
+}
+
+/** Next month, which is planned, and the recent ones. */
+function monthsAround(world: World): Name[] {
+  const [current, ...earlier] = recentMonths(world);
+  return [...(current ? [...plain([addMonths(current.name, 1)]), current] : []), ...earlier];
+}
+
+function recentYears(world: World): Name[] {
+  const year = Number(recentMonths(world)[0]?.name.slice(0, 4));
+  return plain([year, year - 1, year - 2].map(String));
 }
 
 /** This month and the year before it, newest first. The firm's time zone would cost opening mmc.yaml for one day a month. */

@@ -32,7 +32,7 @@ export function toIcs(name: string, entries: readonly CalendarEntry[]): string {
 function addEvent(calendar: ICalCalendar, entry: CalendarEntry): void {
   const { visit, made, client } = entry;
   const event = calendar.createEvent({
-    id: visitUid(visit),
+    id: uidOf(visit),
     sequence: visit.sequence,
     stamp: stampOf(made, visit.sequence),
     // As days, so that no time zone moves them; the end of an all-day event is the day after (RFC 5545, 3.6.1).
@@ -51,8 +51,8 @@ function addEvent(calendar: ICalCalendar, entry: CalendarEntry): void {
 }
 
 /** Stays the same through every move. Client ids are random, so that no other firm has this one. */
-export function visitUid(visit: PlannedVisit): string {
-  return `${visit.id}@mmc`;
+function uidOf(visit: PlannedVisit): string {
+  return `${escapeText(cleanText(visit.id))}@mmc`;
 }
 
 /** When this version of the event was made: a second later for each change, since no file tells the true time. */
@@ -89,7 +89,7 @@ function cleanText(text: string): string {
     .replace(/(?!\n)[\p{Cc}\p{Cs}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu, '');
 }
 
-/** The library escapes all texts but the calendar's name. */
+/** The library escapes all texts but the calendar's name and the UID. */
 function escapeText(text: string): string {
   return text.replace(/[\\;,]/g, '\\$&').replaceAll('\n', ' ');
 }

@@ -80,6 +80,20 @@ describe('what is offered', () => {
       ['2026-03', '2026-02', '2026-01'],
     ],
     [
+      ['ics', '2026'],
+      ['2026-04', '2026-03', '2026-02', '2026-01'],
+    ],
+    [
+      ['ics', '--who', ''],
+      ['jane', 'bob', 'owl'],
+    ],
+    [['calendar', '--client', 'z'], ['zeta']],
+    [
+      ['history', '--year', ''],
+      ['2026', '2025', '2024'],
+    ],
+    [['history', 'acme', '--output', ''], [':files']],
+    [
       ['client', 'add', '--plan', ''],
       ['basic', 'gold', 'none'],
     ],

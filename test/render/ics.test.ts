@@ -139,6 +139,13 @@ describe('toIcs', () => {
     }
   });
 
+  it('lets an id from a file add no line of its own', () => {
+    const { events } = read(toIcs('Visits', [of({ id: 'a\r\nATTENDEE:mailto:x@example.com\nb,c' })]));
+    expect(events.map((one) => [one.uid, one.attendees.length])).toEqual([
+      ['a ATTENDEE:mailto:x@example.com b,c@mmc', 0],
+    ]);
+  });
+
   it('drops control characters and those that turn the direction of writing', () => {
     const name = 'A\u0000B\u0007C\u001b[31mD\u0085E\tF\u202eG\nH';
     const text = toIcs(name, [of({}, { client: { name, contact: {} } })]);
