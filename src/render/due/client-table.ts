@@ -2,11 +2,12 @@ import type { Day } from '../../domain/calendar/day.ts';
 import type { ClientDuties } from '../../domain/duties/client-duties.ts';
 import { DUTIES, type Duty } from '../../domain/duties/duty.ts';
 import { compareSoonest, isReady, needsAttention, owedDuties } from '../../domain/duties/owed-duty.ts';
+import { groupBy } from '../../domain/group-by.ts';
 import { type Cell, type Column, toTable } from '../table.ts';
-import type { Line } from '../text.ts';
+import { type Line, line, span } from '../text.ts';
 import { clip, widthOf } from '../wrap.ts';
 import { dutySaid } from './duty-cell.ts';
-import { fitted, nameForms, shares } from './fitting.ts';
+import { fitted, nameForms, type Said, shares } from './fitting.ts';
 
 /** A terminal from here on has room for the names of the clients and for whole words. */
 const WIDE = 120;
@@ -14,6 +15,17 @@ const GAP = 2;
 
 /** Columns that a duty can do with: `missed 09 10`. */
 const NARROWEST = 12;
+
+/** Below it there is no room for columns. */
+const TABLE = 60;
+
+interface ClientRow {
+  slug: string;
+  name: string;
+  /** How each duty stands, in the order of the columns. */
+  said: readonly Said[][];
+  who: Said[];
+}
 
 /** A row for each client, a cell for each duty that is tracked, and whom to ask about what is worst. */
 export function clientTable(
@@ -23,50 +35,72 @@ export function clientTable(
   width: number,
 ): Line[] {
   const duties = DUTIES.filter((duty) => tracked.includes(duty));
-  const wide = width >= WIDE;
-  const rows = clients.map((one) => {
-    const owed = owedDuties([one]);
-    const said = duties.map((duty) =>
-      dutySaid(
-        owed.filter(({ standing }) => standing.duty === duty),
-        today,
-      ),
-    );
+  const rows = clients.map((one): ClientRow => {
+    const owed = groupBy(owedDuties([one]), ({ standing }) => standing.duty);
+    const said = duties.map((duty) => dutySaid(owed.get(duty) ?? [], today));
     return { slug: one.client.slug, name: one.client.name, said, who: [{ forms: nameForms(whoToAsk(one)) }] };
   });
-  const widest = (texts: readonly string[], most: number) => Math.min(most, Math.max(6, ...texts.map(widthOf)));
-  const client = widest(
-    rows.map(({ slug }) => slug),
-    wide ? 24 : 14,
-  );
-  const name = wide
-    ? widest(
-        rows.map((row) => row.name),
-        28,
-      )
-    : 0;
-  const left = width - client - (wide ? name + GAP : 0) - GAP * (duties.length + 1);
-  const who = widest(
-    rows.map((row) => fitted(row.who, width).text),
-    Math.max(wide ? 20 : 6, left - duties.length * NARROWEST),
-  );
-  const natural = duties.map((_, at) =>
-    Math.max(...rows.map(({ said }) => widthOf(fitted(said[at] ?? [], width).text))),
-  );
-  const room = shares(natural, left - who);
-  const columns: Column[] = [
-    'CLIENT',
-    ...(wide ? ['NAME'] : []),
-    ...duties.map((duty) => duty.toUpperCase()),
-    'WHO',
-  ].map((heading) => ({ heading }));
+  if (width < TABLE) return rows.flatMap((row) => narrowLines(row, duties, width));
+  const sizes = sizesOf(rows, width);
+  const wide = sizes.name > 0;
+  const headings = ['CLIENT', ...(wide ? ['NAME'] : []), ...duties.map((duty) => duty.toUpperCase()), 'WHO'];
+  const columns = headings.map((heading): Column => ({ heading }));
   const cells = rows.map((row): Cell[] => [
-    clip(row.slug, client),
-    ...(wide ? [clip(row.name, name)] : []),
-    ...row.said.map((said, at) => fitted(said, room[at] ?? 0)),
-    fitted(row.who, who).text,
+    clip(row.slug, sizes.client),
+    ...(wide ? [clip(row.name, sizes.name)] : []),
+    ...row.said.map((said, at) => fitted(said, sizes.duties[at] ?? 0)),
+    fitted(row.who, sizes.who).text,
   ]);
   return toTable(columns, cells, width);
+}
+
+interface Sizes {
+  client: number;
+  /** 0 where there is no room for names. */
+  name: number;
+  duties: number[];
+  who: number;
+}
+
+/** The duties get what clients and people leave, each what it needs as long as the others have enough. */
+function sizesOf(rows: readonly ClientRow[], width: number): Sizes {
+  const wide = width >= WIDE;
+  const widest = (texts: readonly string[], most: number) => Math.min(most, Math.max(6, ...texts.map(widthOf)));
+  const slugs = rows.map(({ slug }) => slug);
+  const names = rows.map(({ name }) => name);
+  const people = rows.map((row) => fitted(row.who, width).text);
+  const duties = rows[0]?.said.map((_, at) => rows.map(({ said }) => fitted(said[at] ?? [], width).text)) ?? [];
+  const client = widest(slugs, wide ? 24 : 14);
+  const name = wide ? widest(names, 28) : 0;
+  const left = width - client - (wide ? name + GAP : 0) - GAP * (duties.length + 1);
+  const who = widest(people, Math.max(wide ? 20 : 6, left - duties.length * NARROWEST));
+  const needs = duties.map((texts) => widest(texts, width));
+  const first = shares(needs, left - who);
+  const used = (at: number, room: number) =>
+    widest(
+      rows.map(({ said }) => fitted(said[at] ?? [], room).text),
+      room,
+    );
+  // What a column leaves, since it found shorter words, goes to those that had to leave something out.
+  let spare = left - who;
+  const taken = first.map((room, at) => used(at, room));
+  for (const one of taken) spare -= one;
+  for (const [at, one] of taken.entries()) {
+    const more = used(at, one + spare);
+    spare -= more - one;
+    taken[at] = more;
+  }
+  return { client, name, who, duties: taken };
+}
+
+function narrowLines({ slug, said, who }: ClientRow, duties: readonly Duty[], width: number): Line[] {
+  const cells = duties.map((duty, at) => ({ duty, cell: fitted(said[at] ?? [], Math.max(8, width - 11)) }));
+  const names = fitted(who, Math.max(4, width - 8)).text;
+  return [
+    line(span(clip(slug, width), 'strong')),
+    ...cells.map(({ duty, cell }) => line(`  ${duty.padEnd(9)}`, span(cell.text, cell.tone))),
+    ...(names === '' ? [] : [line(span(`  ask ${names}`, 'faint'))]),
+  ];
 }
 
 /** Those who answer for what is late or soon, else for what can be done; those of the earliest deadline first. */

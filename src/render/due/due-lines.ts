@@ -2,11 +2,18 @@ import type { Day } from '../../domain/calendar/day.ts';
 import type { ClientDuties } from '../../domain/duties/client-duties.ts';
 import type { Duty } from '../../domain/duties/duty.ts';
 import { byDate, byDuty, byOwner } from '../../domain/duties/groupings.ts';
-import { isReady, isUnfinished, needsAttention, type OwedDuty, owedDuties } from '../../domain/duties/owed-duty.ts';
+import {
+  compareSoonest,
+  isReady,
+  isUnfinished,
+  needsAttention,
+  type OwedDuty,
+  owedDuties,
+} from '../../domain/duties/owed-duty.ts';
 import { counted } from '../age.ts';
 import { blank, type Line, line, span } from '../text.ts';
+import { wrap } from '../wrap.ts';
 import { clientTable } from './client-table.ts';
-import { dayWords, distanceWords } from './day-words.ts';
 import { type DutyColumn, dutyTable, taskCount } from './duty-table.ts';
 import { endLines } from './endings.ts';
 import { type DueLook, type DueView, personWords } from './look.ts';
@@ -37,7 +44,7 @@ function clientLines({ clients, overview, today }: DueLook, view: DueView, width
   const filing = left.filter((one) => isWorthARow(one, ['file'], view.until)).length;
   return [
     ...(shown.length > 0 ? [blank, ...clientTable(shown, [...tracked], today, width)] : []),
-    ...restLines(left, filing, shown.length),
+    ...restLines(left, filing, shown.length, width),
   ];
 }
 
@@ -47,18 +54,20 @@ function isWorthARow({ lists, unreadable }: ClientDuties, duties: readonly Duty[
 }
 
 /** How many clients have no row: those on course, and those of which only the filing of a month is late. */
-function restLines(left: readonly ClientDuties[], filing: number, shown: number): Line[] {
+function restLines(left: readonly ClientDuties[], filing: number, shown: number, width: number): Line[] {
   if (left.length === 0) return [];
   const onCourse = left.length - filing;
-  const clients = (count: number) => `${count} ${shown > 0 ? 'more ' : ''}${count === 1 ? 'client' : 'clients'}`;
+  const more = shown > 0 ? ' more' : '';
+  const client = (count: number) => (count === 1 ? 'client' : 'clients');
+  const lack = `${filing === 1 ? 'lacks' : 'lack'} only the filing of a month`;
   const parts = [
-    ...(onCourse > 0 ? [`${clients(onCourse)} ${onCourse === 1 ? 'is' : 'are'} on course`] : []),
-    ...(filing > 0 ? [`${clients(filing)} ${filing === 1 ? 'lacks' : 'lack'} only the filing of a month`] : []),
+    ...(onCourse > 0 ? [`${onCourse}${more} ${client(onCourse)} on course`] : []),
+    ...(filing > 0 ? [onCourse > 0 ? `${filing} ${lack}` : `${filing}${more} ${client(filing)} ${lack}`] : []),
   ];
   const open = owedDuties(left).some(({ standing }) => isUnfinished(standing));
   const words = shown === 0 && !open ? 'Everything is done' : parts.join(', ');
-  const tone = shown === 0 && filing === 0 ? 'good' : undefined;
-  return [blank, line(span(words, tone), span('; "mmc due --all" shows all', 'faint'))];
+  const tone = shown === 0 && filing === 0 ? 'good' : 'faint';
+  return [blank, ...wrap(`${words}; --all shows all`, width).map((part) => line(span(part, tone)))];
 }
 
 /** What is said of the duties that a view shows, and how many of its rows it leaves out. */
@@ -69,7 +78,8 @@ function shownOf(owed: readonly OwedDuty[], { all, until }: DueView): { shown: O
 }
 
 interface Group {
-  title: string;
+  /** Missing when there is only one. */
+  title?: string;
   owed: readonly OwedDuty[];
 }
 
@@ -78,30 +88,34 @@ type Grouping = 'owner' | 'duty' | 'date';
 const COLUMNS: Record<Grouping, readonly DutyColumn[]> = {
   owner: ['due', 'duty', 'client', 'month', 'lists', 'state'],
   duty: ['due', 'client', 'month', 'lists', 'state', 'who'],
-  date: ['duty', 'client', 'month', 'lists', 'state', 'who'],
+  date: ['day', 'duty', 'client', 'month', 'lists', 'state', 'who'],
 };
 
 function groupLines(look: DueLook, by: Grouping, view: DueView, width: number): Line[] {
-  const groups = groupsOf(look, by).map(({ title, owed }) => ({ title, ...shownOf(owed, view) }));
+  const groups = groupsOf(look, by).map((group) => ({ ...group, ...shownOf(group.owed, view) }));
   const rest = groups.reduce((sum, group) => sum + group.rest, 0);
   const shown = groups.filter((group) => group.shown.length > 0);
   return [
     ...shown.flatMap((group) => [
       blank,
-      line(
-        span(group.title, 'strong'),
-        span(`  ${group.shown.length === 1 ? '1 duty' : `${group.shown.length} duties`}`, 'faint'),
-      ),
+      ...titleLines(group),
       ...dutyTable(group.shown, COLUMNS[by], look.today, width),
     ]),
     ...(shown.length === 0 ? [blank, line(span('Nothing is late, and nothing falls due soon', 'good'))] : []),
-    ...(rest > 0
-      ? [blank, line(span(`${counted(rest, 'more row')} on course or waiting; --all shows all`, 'faint'))]
-      : []),
+    ...hintLines(rest, `${counted(rest, 'more row')} on course or waiting; --all shows all`),
   ];
 }
 
-function groupsOf({ clients, firm, today }: DueLook, by: Grouping): Group[] {
+function titleLines({ title, shown }: { title?: string; shown: readonly OwedDuty[] }): Line[] {
+  const count = shown.length === 1 ? '1 duty' : `${shown.length} duties`;
+  return title === undefined ? [] : [line(span(title, 'strong'), span(`  ${count}`, 'faint'))];
+}
+
+function hintLines(count: number, words: string): Line[] {
+  return count > 0 ? [blank, line(span(words, 'faint'))] : [];
+}
+
+function groupsOf({ clients, firm }: DueLook, by: Grouping): Group[] {
   switch (by) {
     case 'owner':
       return byOwner(clients).map(({ owner, duties }) => ({
@@ -111,23 +125,20 @@ function groupsOf({ clients, firm, today }: DueLook, by: Grouping): Group[] {
     case 'duty':
       return byDuty(clients).map(({ duty, duties }) => ({ title: duty, owed: duties }));
     case 'date':
-      return byDate(clients).map(({ date, duties }) => ({
-        title: `${dayWords(date, today)}, ${distanceWords(date, today)}`,
-        owed: duties,
-      }));
+      return [{ owed: byDate(clients).flatMap(({ duties }) => duties) }];
   }
 }
 
 /** A technician's own list (P44): all that he can do now, soonest first; what waits for somebody else is counted. */
 function personLines({ clients, today }: DueLook, view: DueView, width: number): Line[] {
   const open = owedDuties(clients).filter(({ standing }) => isUnfinished(standing));
-  const shown = view.all ? open : open.filter(({ standing }) => isReady(standing));
+  const shown = (view.all ? open : open.filter(({ standing }) => isReady(standing))).sort(compareSoonest);
   const waiting = taskCount(open) - taskCount(shown);
   const columns: DutyColumn[] = ['due', 'duty', 'client', 'month', 'lists', 'state'];
   return [
     ...(shown.length > 0
       ? [blank, ...dutyTable(shown, columns, today, width)]
       : [blank, line(span(`Nothing is left to do for ${view.who}`, 'good'))]),
-    ...(waiting > 0 ? [blank, line(span(`${waiting} more wait for an earlier duty; --all shows them`, 'faint'))] : []),
+    ...hintLines(waiting, `${waiting} more wait for an earlier duty; --all shows them`),
   ];
 }

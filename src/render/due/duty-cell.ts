@@ -44,8 +44,8 @@ function missedSaid(missed: readonly OwedDuty[], today: Day): Said[] {
   if (missed.length === 0) return [];
   const names = namesOf(missed, today);
   const lists = new Set(missed.map(({ list }) => list.list)).size;
-  const counted = lists > 1 ? [`missed ${names.join(' ')} (${lists} lists)`] : [];
-  return [{ forms: [...counted, ...nameForms(names, ' ').map((form) => `missed ${form}`)], tone: 'bad' }];
+  const [whole = '', ...least] = nameForms(names, ' ').map((form) => `missed ${form}`);
+  return [{ forms: [...(lists > 1 ? [`${whole} (${lists} lists)`] : []), whole], least, tone: 'bad' }];
 }
 
 function namesOf(some: readonly OwedDuty[], today: Day): string[] {

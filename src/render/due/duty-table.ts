@@ -1,14 +1,19 @@
 import type { Day } from '../../domain/calendar/day.ts';
-import { compareSoonest, isReady, type OwedDuty } from '../../domain/duties/owed-duty.ts';
+import { isReady, type OwedDuty } from '../../domain/duties/owed-duty.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import { type Cell, type Column, toTable } from '../table.ts';
 import type { Line } from '../text.ts';
 import { clip, widthOf } from '../wrap.ts';
 import { dayWords, periodNames } from './day-words.ts';
 import { taskSaid } from './duty-cell.ts';
-import { fitted, nameForms, shares } from './fitting.ts';
+import { fitted, nameForms, type Said, shares } from './fitting.ts';
 
-export type DutyColumn = 'due' | 'duty' | 'client' | 'lists' | 'month' | 'state' | 'who';
+export type DutyColumn = 'due' | 'day' | 'duty' | 'client' | 'lists' | 'month' | 'state' | 'who';
+
+/** Columns that lists and state need together, lest the lists are left out. */
+const ROOM = 26;
+/** Of a client's name, and of the people who answer for something; less on a narrow terminal. */
+const LONGEST = 24;
 
 /** One duty of a client: of all lists that stand alike, since they are done together, and of all months it was missed in. */
 interface Task {
@@ -17,6 +22,7 @@ interface Task {
 
 const HEADINGS: Record<DutyColumn, string> = {
   due: 'DUE',
+  day: 'DAY',
   duty: 'DUTY',
   client: 'CLIENT',
   lists: 'LISTS',
@@ -25,7 +31,10 @@ const HEADINGS: Record<DutyColumn, string> = {
   who: 'WHO',
 };
 
-/** What falls due first comes first; a row for each duty of a client, with the lists and months that stand alike. */
+/**
+ * A row for each duty of a client, with the lists and months that stand alike, in the order they are given. `due` is the
+ * deadline, `day` the planned visit if there is one.
+ */
 export function dutyTable(
   owed: readonly OwedDuty[],
   columns: readonly DutyColumn[],
@@ -33,22 +42,28 @@ export function dutyTable(
   width: number,
 ): Line[] {
   const tasks = tasksOf(owed);
-  const fixed = columns.filter((one) => one !== 'lists' && one !== 'state');
-  const cells = tasks.map((task) => new Map(fixed.map((column) => [column, cellOf(task, column, today)])));
-  const taken = fixed.map((column) =>
-    Math.max(widthOf(HEADINGS[column]), ...cells.map((row) => widthOf(row.get(column) ?? ''))),
+  const said = tasks.map((task) => columns.map((column) => saidOf(task, column, today, width < 100 ? 14 : LONGEST)));
+  const needs = columns.map((column, at) =>
+    Math.max(widthOf(HEADINGS[column]), ...said.map((row) => widthOf(fitted(row[at] ?? [], width).text))),
   );
-  const left = width - taken.reduce((sum, one) => sum + one + 2, 0) - 2;
-  const said = tasks.map(({ owed: alike }) => taskSaid(alike, today));
-  const names = tasks.map((task) => [{ forms: nameForms(listsOf(task)) }]);
-  const natural = [names, said].map((all) => Math.max(6, ...all.map((one) => widthOf(fitted(one, width).text))));
-  const [lists = 0, state = 0] = shares(natural, left);
-  const rows = tasks.map((task, at): Cell[] =>
-    columns.map((column): Cell => {
-      if (column === 'state') return fitted(said[at] ?? [], state);
-      if (column === 'lists') return fitted(names[at] ?? [], lists).text;
-      const text = cells[at]?.get(column) ?? '';
-      return isReady(task.owed[0].standing) ? text : { text, tone: 'faint' };
+  const givesWay = columns.map((column) => column === 'lists' || column === 'state');
+  const taken = needs.reduce((sum, need, at) => sum + (givesWay[at] ? 2 : need + 2), -2);
+  const left = Math.max(12, width - taken);
+  if (left < ROOM && columns.includes('lists')) {
+    const without = columns.filter((column) => column !== 'lists');
+    return dutyTable(owed, without, today, width);
+  }
+  const shared = shares(
+    needs.filter((_, at) => givesWay[at]),
+    left,
+  );
+  const room = needs.map((need, at) =>
+    givesWay[at] ? (shared[givesWay.slice(0, at).filter(Boolean).length] ?? 0) : need,
+  );
+  const rows = tasks.map((task, row): Cell[] =>
+    columns.map((column, at) => {
+      const cell = fitted(said[row]?.[at] ?? [], room[at] ?? 0);
+      return column === 'state' || isReady(task.owed[0].standing) ? cell : { text: cell.text, tone: 'faint' };
     }),
   );
   return toTable(
@@ -64,7 +79,7 @@ export function taskCount(owed: readonly OwedDuty[]): number {
 }
 
 function tasksOf(owed: readonly OwedDuty[]): Task[] {
-  const alike = groupBy([...owed].sort(compareSoonest), ({ client, list, standing }) => {
+  const alike = groupBy(owed, ({ client, list, standing }) => {
     const { duty, state, deadline, waitingFor, owners, partial, planned } = standing;
     const when = state === 'missed' ? [] : [list.period, deadline, partial, planned];
     return JSON.stringify([client.id, duty, state, waitingFor, owners, ...when]);
@@ -72,27 +87,27 @@ function tasksOf(owed: readonly OwedDuty[]): Task[] {
   return [...alike.values()].flatMap(([first, ...others]) => (first ? [{ owed: [first, ...others] }] : []));
 }
 
-function cellOf({ owed }: Task, column: DutyColumn, today: Day): string {
+function saidOf({ owed }: Task, column: DutyColumn, today: Day, longest: number): Said[] {
   const [{ client, standing }] = owed;
+  const text = (words: string): Said[] => [{ forms: [words] }];
   switch (column) {
     case 'due':
-      return dayWords(standing.deadline, today);
+      return text(dayWords(standing.deadline, today));
+    case 'day':
+      return text(dayWords(standing.planned?.date ?? standing.deadline, today));
     case 'duty':
-      return standing.duty;
+      return text(standing.duty);
     case 'client':
-      return clip(client.slug, 20);
-    case 'month':
-      return periodNames(
-        owed.map(({ list }) => list.period),
-        today,
-      ).join(' ');
+      return text(clip(client.slug, longest));
+    case 'month': {
+      const periods = owed.map(({ list }) => list.period);
+      return text(periodNames(periods, today).join(' '));
+    }
+    case 'lists':
+      return [{ forms: nameForms([...new Set(owed.map(({ list }) => list.list))]) }];
+    case 'state':
+      return taskSaid(owed, today);
     case 'who':
-      return fitted([{ forms: nameForms(standing.owners) }], 12).text;
-    default:
-      return '';
+      return text(fitted([{ forms: nameForms(standing.owners) }], longest).text);
   }
-}
-
-function listsOf({ owed }: Task): string[] {
-  return [...new Set(owed.map(({ list }) => list.list))];
 }

@@ -5,6 +5,8 @@ import { clip, widthOf } from '../wrap.ts';
 export interface Said {
   /** From many words to few; never empty. */
   forms: readonly string[];
+  /** Still less, and only when there is room for nothing else beside it. */
+  least?: readonly string[];
   tone?: Tone | undefined;
 }
 
@@ -26,7 +28,9 @@ export function fitted(said: readonly Said[], room: number): { text: string; ton
       if (widthOf(text) <= room) return { text, tone: first.tone };
     }
   }
-  return { text: clip(first.forms.at(-1) ?? '', room), tone: first.tone };
+  const least = first.least ?? [];
+  const text = least.find((words) => widthOf(words) <= room) ?? clip(least.at(-1) ?? first.forms.at(-1) ?? '', room);
+  return { text, tone: first.tone };
 }
 
 /** Names with a comma, and as the room gets smaller `jane, tom +1`, `jane +2`. */
