@@ -79,10 +79,10 @@ describe('mmc calendar', () => {
       "Acme Inc. (acme), 2026
 
       LIST     Jan   Feb   Mar   Apr   May   Jun   Jul   Aug   Sep   Oct   Nov   Dec  
-      server   ·     ·     ·     ·     ·     ·     ·     14    >2!   part             
+      server   -     -     -     -     -     -     -     14    >2!   part             
                                                          jane  jane  bob              
 
-      ! after the deadline  > in a later month  part: begun, not complete  · not due
+      ! after the deadline  > in a later month  part: begun, not complete  - not due
       "
     `);
   });
@@ -94,11 +94,11 @@ describe('mmc calendar', () => {
       "2026  lists executed of lists due
 
       CLIENT      Jan  Feb  Mar  Apr  May  Jun  Jul  Aug  Sep  Oct  Nov  Dec 
-      acme        ·    ·    ·    ·    ·    ·    ·    1/1  1/1  0/1           
-      bolt        ·    ·    ·    ·    ·    ·    ·    ·    ·    0/1           
-      all clients ·    ·    ·    ·    ·    ·    ·    1/1  1/1  0/2           
+      acme        -    -    -    -    -    -    -    1/1  1/1  0/1           
+      bolt        -    -    -    -    -    -    -    -    -    0/1           
+      all clients -    -    -    -    -    -    -    1/1  1/1  0/2           
 
-      · not due
+      - not due
       "
     `);
   });

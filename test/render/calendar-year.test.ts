@@ -45,15 +45,15 @@ describe('clientYearLines', () => {
       Acme & Søn (acme), 2026
 
       LIST                 Jan  Feb  Mar  Apr  May  Jun  Jul  Aug  Sep  Oct  Nov  Dec
-      backups              ·    ·    ·    ·    ·    1/2
-      server-of-the-accou… >2!  ·    ·    ·    ·    part
+      backups              -    -    -    -    -    1/2
+      server-of-the-accou… >2!  -    -    -    -    part
                            ines                     jane
       ups                  27   waiv miss 30!  over (16)
                            jane tom  jane chr… jane ines
 
       ! after the deadline  > in a later month  miss: missed  waiv: waived
       part: begun, not complete  over: overdue, can still be done  (16) planned
-      · not due
+      - not due
       "
     `);
   });
@@ -64,11 +64,11 @@ describe('clientYearLines', () => {
       Acme & Søn (acme), 2026
 
       LIST                                Jan         Feb         Mar         Apr         May         Jun         Jul         Aug         Sep         Oct         Nov         Dec
-      backups                             ·           ·           ·           ·           ·           1/2
-      server-of-the-accounting-department >2! ines    ·           ·           ·           ·           part jane
+      backups                             -           -           -           -           -           1/2
+      server-of-the-accounting-department >2! ines    -           -           -           -           part jane
       ups                                 27 jane     waiv tom    miss jane   30! christ… over jane   (16) ines
 
-      ! after the deadline  > in a later month  miss: missed  waiv: waived  part: begun, not complete  over: overdue, can still be done  (16) planned  · not due
+      ! after the deadline  > in a later month  miss: missed  waiv: waived  part: begun, not complete  over: overdue, can still be done  (16) planned  - not due
       "
     `);
   });

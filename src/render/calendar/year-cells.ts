@@ -11,7 +11,7 @@ export interface YearCell {
   tone: Tone | undefined;
 }
 
-const NOTHING: YearCell = { first: '·', second: '', tone: 'faint' };
+const NOTHING: YearCell = { first: '-', second: '', tone: 'faint' };
 export const TO_COME: YearCell = { first: '', second: '', tone: undefined };
 
 const MARKS: readonly (readonly [RegExp, string])[] = [
@@ -23,7 +23,7 @@ const MARKS: readonly (readonly [RegExp, string])[] = [
   [/^open$/, 'open: not done yet'],
   [/^over$/, 'over: overdue, can still be done'],
   [/^\(/, '(16) planned'],
-  [/^·$/, '· not due'],
+  [/^-$/, '- not due'],
 ];
 
 /** The marks that occur, explained. */
