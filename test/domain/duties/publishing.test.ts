@@ -53,6 +53,23 @@ describe('publish', () => {
 
   it('is not due for a wish that was declined', () => {
     const editNotes = [editNote('2026-10', { date: '2026-10-20', by: 'tom', decision: 'declined' })];
+    const publications = [publication('2026-09-01', 'old')];
+    expect(publishing('2026-11-12', { sittings: [october, november], publications, editNotes })).toEqual([
+      '2026-10 done 2026-10-14 jane',
+      '2026-11 open',
+    ]);
+  });
+
+  it('is done by a publication on the day of the change', () => {
+    const editNotes = [editNote('2026-10', { date: '2026-10-20', by: 'tom' })];
+    const publications = [publication('2026-09-01', 'old'), publication('2026-10-20', 'now')];
+    expect(publishing('2026-10-21', { sittings: [october], publications, editNotes })).toEqual([
+      '2026-10 done 2026-10-20 ruth',
+    ]);
+  });
+
+  it('has nothing to do where a change was taken back', () => {
+    const editNotes = [editNote('2026-10', { date: '2026-10-20', by: 'tom' })];
     const publications = [publication('2026-09-01', 'now')];
     expect(publishing('2026-10-21', { sittings: [october], publications, editNotes })).toEqual([
       '2026-10 done 2026-10-14 jane',
@@ -79,6 +96,10 @@ describe('publish', () => {
       '2026-11 open after execute',
     ]);
     expect(publishing('2026-11-12', { sittings: [october, november], publications })[1]).toBe('2026-11 open');
+    const sameDay = [publication('2026-10-14', 'old')];
+    expect(publishing('2026-11-02', { sittings: [october], publications: sameDay })[0]).toBe(
+      '2026-10 done 2026-10-14 jane',
+    );
   });
 
   it('is late in every month before the list was published for the first time', () => {

@@ -126,6 +126,39 @@ describe('revise', () => {
     ]);
   });
 
+  it('is done by whom came last on the day, or who closed the last note', () => {
+    const early = sitting('2026-10', '2026-10-14', { finished: '2026-10-14T08:00:00Z' });
+    const late = sitting('2026-10', '2026-10-14', { finished: '2026-10-14T15:00:00Z', by: 'ines' });
+    const sittings = [late, early];
+    expect(toldOn('2026-10-20', recordsOf({ sittings }), tracked)[0]).toContain('revise done 2026-10-14 ines');
+    const editNotes = [editNote('2026-10', { date: '2026-10-14', by: 'tom' })];
+    expect(toldOn('2026-10-20', recordsOf({ sittings, editNotes }), tracked)[0]).toContain(
+      'revise done 2026-10-14 tom',
+    );
+  });
+
+  it('knows to which weeks a wish belongs, and to which month one of a week', () => {
+    const lists = [listOf({ interval: 'weekly', start: '2026-11' })];
+    const sittings = ['2026-W45', '2026-W46', '2026-W47'].map((week, at) => sitting(week, `2026-11-${9 + 7 * at}`));
+    const open = (period: string, records = { lists, sittings }) =>
+      toldOn(
+        '2026-11-24',
+        recordsOf({ ...records, editNotes: [editNote(period, undefined, { date: '2026-11-01' })] }),
+        tracked,
+      )
+        .filter((line) => line.includes('revise open') && !line.includes('after'))
+        .map((line) => line.slice(0, 8).trim());
+    expect(open('2026-W46')).toEqual(['2026-W46', '2026-W47']);
+    expect(open('2026-11')).toEqual(['2026-W45', '2026-W46', '2026-W47']);
+    expect(open('2026-12')).toEqual([]);
+    const monthly = {
+      lists: [listOf()],
+      sittings: [sitting('2026-10', '2026-10-14'), sitting('2026-11', '2026-11-10')],
+    };
+    expect(open('2026-W46', monthly)).toEqual(['2026-11']);
+    expect(open('2026-W49', monthly)).toEqual([]);
+  });
+
   it('is not held up by the notes of other lists', () => {
     const records = recordsOf({
       sittings: [sitting('2026-10', '2026-10-14')],
@@ -257,6 +290,13 @@ describe('owners', () => {
     expect(owners(recordsOf(), others).execute).toEqual(['jane', 'ines']);
     const records = recordsOf({ sittings: [sitting('2026-11', '2026-11-10')] });
     expect(owners(records, [visit]).execute).toEqual(['jane', 'ines']);
+  });
+
+  it('of a weekly list are told by the visit in its week', () => {
+    const records = recordsOf({ lists: [listOf({ interval: 'weekly', start: '2026-11' })] });
+    const on = (date: string) => owners(records, [{ ...visit, date }]).execute;
+    expect(on('2026-11-15')).toEqual(['ines']);
+    expect(on('2026-11-16')).toEqual(['jane', 'ines']);
   });
 
   it('the first visit to come is told', () => {
