@@ -147,25 +147,23 @@ function hours(minutes: number): string {
 function troubleLines({ proposal }: ScheduleLook, width: number): Line[] {
   const all = troubles(proposal);
   if (all.length === 0) return [];
-  const groups = [...groupBy(all, ({ words }) => words)].map(([words, own]) => ({
-    words: own.length > 2 ? `${own.length} clients: ${words}` : words,
-    names: own.map(({ client }) => client),
-    tone: own.some(({ left }) => left) ? ('bad' as const) : ('warn' as const),
-  }));
-  const single = groups.filter(({ names }) => names.length <= 2);
-  const room = Math.min(20, Math.max(0, ...single.flatMap(({ names }) => names.map(widthOf))));
-  return [
-    blank,
-    line(span('Could not be satisfied', 'strong')),
-    ...groups.flatMap(({ words, names, tone }) => {
-      if (names.length > 2)
-        return [
-          ...wrap(words, width).map((part) => line(span(part, tone))),
-          ...wrap(names.join(', '), width - 2).map((part) => line(`  ${part}`)),
-        ];
-      return names.flatMap((client) => besideName(client, words, tone, room, width));
-    }),
-  ];
+  const groups = [...groupBy(all, ({ words }) => words)].map(([words, own]) => ({ words, own }));
+  const single = groups.flatMap(({ own }) => (own.length > 2 ? [] : own.map(({ client }) => widthOf(client))));
+  const room = Math.min(20, Math.max(0, ...single));
+  const day = (date: string | undefined) => (date === undefined ? '' : shortDay(date, proposal.period));
+  const lines = groups.flatMap(({ words, own }) => {
+    const tone = own.some(({ left }) => left) ? 'bad' : 'warn';
+    if (own.length <= 2)
+      return own.flatMap(({ client, date }) =>
+        besideName(client, date === undefined ? words : `${day(date)}: ${words}`, tone, room, width),
+      );
+    const names = own.map(({ client, date }) => `${client} ${day(date)}`.trim()).join(', ');
+    return [
+      ...wrap(`${own.length} clients: ${words}`, width).map((part) => line(span(part, tone))),
+      ...wrap(names, width - 2).map((part) => line(`  ${part}`)),
+    ];
+  });
+  return [blank, line(span('Could not be satisfied', 'strong')), ...lines];
 }
 
 function besideName(client: string, words: string, tone: Tone, room: number, width: number): Line[] {

@@ -51,11 +51,11 @@ export function reasonWords(reason: Reason): string {
       return 'no visit before it is known';
     case 'weekday': {
       const wished = reason.wished.map(capital).join(' or ');
-      return reason.met ? `${wished} is wished` : `${wished} was wished, and given up`;
+      return reason.met ? `${wished} is wished` : `not on the wished ${wished}`;
     }
     case 'week': {
-      const wished = `week ${reason.wished.join(' or ')} of the month`;
-      return reason.met ? `${wished} is wished` : `${wished} was wished, and given up`;
+      const wished = `week ${reason.wished.join(' or ')}`;
+      return reason.met ? `${wished} of the month is wished` : `not in the wished ${wished} of the month`;
     }
     case 'after-deadline':
       return `after the deadline, ${reason.deadline}`;
@@ -111,6 +111,8 @@ function whoWords(reason: WhoReason): string {
 /** What could not be satisfied: first who found no place, then what was given up. */
 export interface Trouble {
   client: string;
+  /** Of a visit for which something was given up. */
+  date?: string;
   words: string;
   /** No visit at all, or only a wish that was given up. */
   left: boolean;
@@ -118,9 +120,10 @@ export interface Trouble {
 
 export function troubles({ unplaced, visits }: Proposal): Trouble[] {
   const left = unplaced.map((one) => ({ client: one.client, words: unplacedWords(one), left: true }));
-  const givenUp = visits.flatMap(({ visit, status, reasons }) => {
+  const givenUp = visits.flatMap(({ visit, status, reasons }): Trouble[] => {
     const own = status === 'pinned' ? [] : reasons.filter(isGivenUp);
-    return own.map((reason) => ({ client: visit.client, words: `${visit.date}: ${reasonWords(reason)}`, left: false }));
+    if (own.length === 0) return [];
+    return [{ client: visit.client, date: visit.date, words: own.map(reasonWords).join('; '), left: false }];
   });
   return [...left, ...givenUp];
 }
@@ -136,12 +139,13 @@ const WHY: Record<Unplaced['obstacles'][number]['kind'], (days: string) => strin
   never: (days) => `${days} on which the client wants no visit`,
   away: (days) => `${days} with somebody away`,
   'not-allowed': (days) => `${days} of others`,
-  full: (days) => `${days} full`,
+  full: (days) => `${days} full already`,
 };
 
-export function unplacedWords({ purpose, obstacles }: Unplaced): string {
+export function unplacedWords({ purpose, who, obstacles }: Unplaced): string {
   const what = purpose === 'meeting' ? 'no day for a meeting with the service manager' : 'no day for a visit';
-  return `${what}: ${obstacles.map(({ kind, days }) => WHY[kind](counted(days, 'day'))).join(', ')}`;
+  const by = who.length === 0 ? '' : ` by ${who.join(' or ')}`;
+  return `${what}${by}: ${obstacles.map(({ kind, days }) => WHY[kind](counted(days, 'day'))).join(', ')}`;
 }
 
 function capital(words: string): string {

@@ -110,7 +110,7 @@ export function scheduleJson(
     visits: visits.map(({ visit, ...rest }) => ({ ...visit, ...rest, why: explanation({ visit, ...rest }) })),
     done,
     unplaced: unplaced.map((one) => ({ ...one, message: unplacedWords(one) })),
-    troubles: troubles(proposal).map(({ client, words, left }) => ({ client, message: words, left })),
+    troubles: troubles(proposal).map(({ words, ...one }) => ({ ...one, message: words })),
     idle,
     totals: totalsOf(proposal),
     warnings: warnings.map(warningJson),

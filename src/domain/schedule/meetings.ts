@@ -79,7 +79,7 @@ export function placeMeetings(draft: Draft): { placed: PlacedMeeting[]; unplaced
     const slot = slots.get(candidate.client.id);
     if (!slot) {
       const obstacles = obstaclesTo(draft, candidate, managers);
-      unplaced.push({ client: candidate.client.slug, purpose: 'meeting', obstacles });
+      unplaced.push({ client: candidate.client.slug, purpose: 'meeting', who: managers, obstacles });
       continue;
     }
     const together = maintenanceDays(draft, candidate).includes(slot.day);

@@ -70,6 +70,8 @@ export interface PreviousVisit {
 export interface Unplaced {
   client: string;
   purpose: Purpose;
+  /** Those who could have gone. */
+  who: string[];
   /** What stood in the way, by how many days of the month that are left. */
   obstacles: { kind: Obstacle['kind'] | 'no-performer' | 'month-over'; days: number }[];
 }

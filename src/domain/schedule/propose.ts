@@ -61,8 +61,9 @@ function placeMaintenance(draft: Draft, displaced: readonly Displaced[]): Unplac
   return wanted.flatMap(({ candidate, wishes }): Unplaced[] => {
     const slot = slots.get(candidate.client.id);
     if (!slot) {
-      const obstacles = obstaclesTo(draft, candidate, wishes.performers.who);
-      return [{ client: candidate.client.slug, purpose: 'maintenance', obstacles }];
+      const who = [...wishes.performers.who].sort();
+      const obstacles = obstaclesTo(draft, candidate, who);
+      return [{ client: candidate.client.slug, purpose: 'maintenance', who, obstacles }];
     }
     add(draft, candidate, slot, 'maintenance', displaced, reasonsFor(wishes, slot.day, slot.who), wishes);
     return [];

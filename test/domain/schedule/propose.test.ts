@@ -97,6 +97,7 @@ describe('who goes', () => {
       {
         client: 'beta',
         purpose: 'maintenance',
+        who: ['jane'],
         obstacles: [
           { kind: 'away', days: 23 },
           { kind: 'free-day', days: 8 },
@@ -314,6 +315,8 @@ describe('meetings', () => {
     const nobody = { ...managed, people: [person('jane')] };
     const signs = { ...visited('2026-11-12'), lastMeeting: '2026-01-10' };
     const { unplaced } = propose({ firm: nobody, candidates: [candidate('acme', {}, { signs })] });
-    expect(unplaced).toEqual([{ client: 'acme', purpose: 'meeting', obstacles: [{ kind: 'no-performer', days: 31 }] }]);
+    expect(unplaced).toEqual([
+      { client: 'acme', purpose: 'meeting', who: [], obstacles: [{ kind: 'no-performer', days: 31 }] },
+    ]);
   });
 });
