@@ -1,5 +1,4 @@
 import { parseTally, type ResultHeader } from '../domain/records/result.ts';
-import { known } from './schemas/known.ts';
 import type { ResultFile } from './schemas/record-schemas.ts';
 
 /** The header of a result from its checked fields. Knows no library, since the quick reader uses it too. */
@@ -12,16 +11,19 @@ export function toHeader(file: ResultFile): ResultHeader {
     'for-client': forClient,
     ...same
   } = rest;
-  const ids = (words: string) => (words === 'none' ? [] : words.split(/, */));
-  return known({
+  return {
     ...same,
     clientId,
-    enteredBy,
-    afterHours,
-    answered: answered === 'all' ? ('all' as const) : ids(answered),
+    ...(enteredBy === undefined ? {} : { enteredBy }),
+    ...(afterHours === undefined ? {} : { afterHours }),
+    answered: answered === 'all' ? 'all' : ids(answered),
     open: ids(open),
-    forClient: ids(forClient ?? 'none'),
+    forClient: forClient === undefined ? [] : ids(forClient),
     tally: parseTally(tally),
     variables: variables ?? {},
-  });
+  } as ResultHeader;
+}
+
+function ids(words: string): string[] {
+  return words === 'none' ? [] : words.split(/, */);
 }

@@ -4,6 +4,7 @@ import { MODES, REVISIONS, type ResultHeader } from '../../domain/records/result
 import { scanHeader } from '../flat-header.ts';
 import { toHeader } from '../result-header.ts';
 import { type ParsedSideRecord, type SideRecordFile, toSideRecord } from '../side-record-values.ts';
+import { canonicalPublication, canonicalResult } from './canonical.ts';
 import { isOdd } from './front-matter.ts';
 import {
   day,
@@ -66,6 +67,8 @@ const result = object(
  * anywhere below the header: what is wrong further down is not noticed.
  */
 export function quickResultHeader(beginning: string): ResultHeader | undefined {
+  const canonical = canonicalResult(beginning);
+  if (canonical) return canonical;
   const scanned = scanHeader(beginning);
   if (!scanned || isOdd(beginning.slice(0, scanned.bodyStart))) return undefined;
   const value = result(scanned.fields);
@@ -98,6 +101,8 @@ const SHAPES: Record<string, Shape<SideRecordFile>> = {
 
 /** What `parseSideRecord` makes of an edit note, a closing, a waiver or a publication in mmc's own form; else undefined. */
 export function quickSideRecord(path: string, whole: string): ParsedSideRecord | undefined {
+  const canonical = canonicalPublication(path, whole);
+  if (canonical) return { record: 'publication', publication: canonical };
   const scanned = isOdd(whole) ? undefined : scanHeader(whole);
   const kind = scanned?.fields.record;
   if (!scanned || typeof kind !== 'string' || !Object.hasOwn(SHAPES, kind)) return undefined;

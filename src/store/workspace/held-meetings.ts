@@ -8,7 +8,8 @@ import type { RecordFiles } from './record-files.ts';
 /** Where the firm names no number, and clients may. */
 const MONTHS = 6;
 
-const MEETING = /client-id: ([^,\s]+),[^\n]* purpose: meeting,[^\n]* held: (\d{4}-\d{2}-\d{2})\}/g;
+const HELD = ', held: ';
+const MEETING = /^ {2}- \{.* client-id: ([^,\s]+), .*purpose: meeting,.* held: (\d{4}-\d{2}-\d{2})\}$/;
 
 /**
  * The newest day on which a meeting in a schedule was held, by client id. Of filed months only the lines are looked at that
@@ -31,7 +32,15 @@ export function heldMeetings(
   for (const month of planned) {
     if (!reading.filed.has(month) || month < addMonths(reading.month, -months)) continue;
     const text = quickText(`${files.root}/schedule/${compactPeriod(month)}.yaml`) ?? '';
-    for (const [, id = '', day = ''] of text.matchAll(MEETING)) keep(id, day);
+    for (let at = text.indexOf(HELD); at !== -1; at = text.indexOf(HELD, at + 1)) {
+      const [, id = '', day = ''] = MEETING.exec(lineOf(text, at)) ?? [];
+      if (day !== '') keep(id, day);
+    }
   }
   return held;
+}
+
+function lineOf(text: string, at: number): string {
+  const end = text.indexOf('\n', at);
+  return text.slice(text.lastIndexOf('\n', at) + 1, end === -1 ? undefined : end);
 }

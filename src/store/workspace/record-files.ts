@@ -19,7 +19,7 @@ export class FullWayNeeded extends Error {}
 export type Way = 'quick' | 'careful';
 
 /** Most headers of results end within so many bytes. */
-const HEADER_BYTES = 4096;
+const HEADER_BYTES = 2048;
 
 /**
  * Reads files below a workspace, each quickly where it is written simply, else the full way. What is wrong goes to
