@@ -23,8 +23,7 @@ let spellings: Map<string, string[]> | undefined;
 /** Upper case alone does not do: the capital sharp s, the ohm sign and others lead to the same small letter. */
 function allSpellings(): Map<string, string[]> {
   const found = new Map<string, string[]>();
-  for (let code = 0x80; code < 0x1f000; code += 1) {
-    if (code >= 0xac00 && code <= 0xdfff) continue;
+  for (const code of foldedCodes()) {
     const character = String.fromCodePoint(code);
     const folded = fold(character);
     if (folded === character) continue;
@@ -33,4 +32,16 @@ function allSpellings(): Map<string, string[]> {
     else found.set(folded, [character]);
   }
   return found;
+}
+
+/** Code points that may be another one when folded: all but Hangul, Han and surrogates. */
+function* foldedCodes(): Generator<number> {
+  for (const [first, last] of [
+    [0x80, 0x33ff],
+    [0xa000, 0xabff],
+    [0xf900, 0x1efff],
+    [0x2f800, 0x2fa1f],
+  ] as const) {
+    for (let code = first; code <= last; code += 1) yield code;
+  }
 }
