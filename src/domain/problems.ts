@@ -1,3 +1,5 @@
+import { compareText } from './text/compare-text.ts';
+
 /** Where something stands in a user's file: path below the workspace, line and column from 1. */
 export interface Place {
   path: string;
@@ -192,8 +194,4 @@ export function compareProblems(a: Problem, b: Problem): number {
     a.place.column - b.place.column ||
     compareText(a.code, b.code)
   );
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

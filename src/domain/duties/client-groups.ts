@@ -4,6 +4,7 @@ import { groupBy } from '../group-by.ts';
 import type { Publication } from '../records/publication.ts';
 import type { ResultHeader } from '../records/result.ts';
 import type { Waiver } from '../records/waiver.ts';
+import { compareText } from '../text/compare-text.ts';
 import type { ClientRecords, EditNoteHead, ListHead } from './client-records.ts';
 
 /** A client's records by list, in an order that does not depend on the order of files. */
@@ -60,9 +61,4 @@ function periodOfSitting({ period, date }: ResultHeader, list: ListHead | undefi
 
 function byDay(a: { date: string; id: string }, b: { date: string; id: string }): number {
   return compareText(a.date, b.date) || compareText(a.id, b.id);
-}
-
-/** By code units: days, periods and slugs sort the same everywhere. */
-export function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

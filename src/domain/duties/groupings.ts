@@ -1,7 +1,7 @@
 import type { Day } from '../calendar/day.ts';
 import { groupBy } from '../group-by.ts';
+import { compareText } from '../text/compare-text.ts';
 import type { ClientDuties } from './client-duties.ts';
-import { compareText } from './client-groups.ts';
 import { DUTIES, type Duty } from './duty.ts';
 import { isUnfinished, type OwedDuty, owedDuties } from './owed-duty.ts';
 

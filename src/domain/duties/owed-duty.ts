@@ -1,5 +1,6 @@
 import type { Day } from '../calendar/day.ts';
 import type { Client } from '../firm.ts';
+import { compareText } from '../text/compare-text.ts';
 import type { ClientDuties } from './client-duties.ts';
 import type { Duty, DutyStanding, ListDuties } from './duty.ts';
 
@@ -53,12 +54,8 @@ export function isAlarming(
 export function compareSoonest(a: OwedDuty, b: OwedDuty): number {
   return (
     Number(isReady(b.standing)) - Number(isReady(a.standing)) ||
-    compare(a.standing.deadline, b.standing.deadline) ||
-    compare(a.client.slug, b.client.slug) ||
-    compare(a.list.list, b.list.list)
+    compareText(a.standing.deadline, b.standing.deadline) ||
+    compareText(a.client.slug, b.client.slug) ||
+    compareText(a.list.list, b.list.list)
   );
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

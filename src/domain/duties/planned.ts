@@ -1,6 +1,6 @@
 import { groupBy } from '../group-by.ts';
 import type { PlannedVisit } from '../schedule/schedule.ts';
-import { compareText } from './client-groups.ts';
+import { compareText } from '../text/compare-text.ts';
 import { type DutyContext, once } from './context.ts';
 import type { PeriodFrame } from './frame.ts';
 import type { Done } from './outcome.ts';

@@ -1,7 +1,7 @@
 import type { Day } from '../calendar/day.ts';
 import { monthOf } from '../calendar/week.ts';
+import { compareText } from '../text/compare-text.ts';
 import type { ClientDuties } from './client-duties.ts';
-import { compareText } from './client-groups.ts';
 import { once } from './context.ts';
 import { needsAttention as dutyNeedsAttention, isReady } from './owed-duty.ts';
 

@@ -2,6 +2,7 @@ import type { Day } from '../calendar/day.ts';
 import { groupBy } from '../group-by.ts';
 import type { Mode, ResultHeader } from '../records/result.ts';
 import type { PlannedVisit, Purpose } from '../schedule/schedule.ts';
+import { compareText } from '../text/compare-text.ts';
 
 /**
  * What a visit is on its day: it took place, it is to come, it was cancelled, or its day has gone by and nothing of that
@@ -62,10 +63,9 @@ function stateOf({ date, cancelled, held }: PlannedVisit, today: Day): VisitStat
 
 function compareVisits(a: DayVisit, b: DayVisit): number {
   return (
-    compare(a.date, b.date) || compare(a.client, b.client) || compare(a.who, b.who) || compare(a.purpose, b.purpose)
+    compareText(a.date, b.date) ||
+    compareText(a.client, b.client) ||
+    compareText(a.who, b.who) ||
+    compareText(a.purpose, b.purpose)
   );
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -2,6 +2,7 @@ import { type Day, daysBetween } from '../../domain/calendar/day.ts';
 import { monthsBetween, type Period } from '../../domain/calendar/period.ts';
 import { firstDayOf, isWeek, monthOf } from '../../domain/calendar/week.ts';
 import { weekdayOf } from '../../domain/calendar/weekday.ts';
+import { compareText } from '../../domain/text/compare-text.ts';
 import { counted } from '../age.ts';
 
 export const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -39,7 +40,7 @@ export function distanceWords(day: Day, today: Day): string {
 
 /** Months and weeks by name, oldest first, three or more in a row as a span: `03 08–10`, `W44 W45`; older ones with their year. */
 export function periodNames(periods: Iterable<Period>, today: Day): string[] {
-  const sorted = [...new Set(periods)].sort((a, b) => compare(firstDayOf(a), firstDayOf(b)));
+  const sorted = [...new Set(periods)].sort((a, b) => compareText(firstDayOf(a), firstDayOf(b)));
   const runs: Period[][] = [];
   for (const period of sorted) {
     const run = runs.at(-1);
@@ -63,8 +64,4 @@ function follows(earlier: Period, later: Period): boolean {
   if (isWeek(earlier) !== isWeek(later)) return false;
   if (isWeek(earlier)) return daysBetween(firstDayOf(earlier), firstDayOf(later)) === 7;
   return monthsBetween(earlier, later) === 1;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
