@@ -146,6 +146,7 @@ const look: DueLook = {
   schedules: [
     { duty: 'schedule', period: '2026-12', state: 'overdue', deadline: '2026-11-23', owners: ['tom'], soon: false },
   ],
+  known: 8,
   clients,
   warnings: [{ client: 'acme', kind: 'quiet', months: 7, limit: 6 }],
 };

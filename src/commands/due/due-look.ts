@@ -40,6 +40,7 @@ export function dueLook(read: DutyRecords, context: DutyContext, focus: Focus): 
     overview: overviewOf(clients, context, focus, period),
     earlier: earlierMonths(clients, period).map((month) => overviewOf(clients, context, focus, month)),
     schedules: focus.only && period !== periodOf(context.today) ? [] : schedulesOf(context, focus),
+    known: read.clients.length,
     clients,
     warnings: everything && !focus.only ? warningsAbout(read, context) : [],
   };

@@ -98,7 +98,9 @@ export function waiverLines({ lists, today }: ClientLook, width: number): Line[]
     list.duties.flatMap((standing) => (standing.waiver ? [{ list, standing, waiver: standing.waiver }] : [])),
   );
   if (waived.length === 0) return [];
-  const rows = waived.map(({ list, standing, waiver }) => {
+  // A waiver of execute covers revise as well; it is told once.
+  const first = [...new Map([...waived].reverse().map((one) => [one.waiver.id, one])).values()].reverse();
+  const rows = first.map(({ list, standing, waiver }) => {
     const spared = standing.state === 'waived' ? '' : ' (done all the same)';
     const head = `  ${list.list} ${list.period} ${standing.duty}${spared}`;
     const reason = `by ${waiver.by}, ${dayWords(waiver.date, today)}: ${waiver.reason.replace(/\s+/g, ' ')}`;

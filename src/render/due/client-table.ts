@@ -43,13 +43,19 @@ export function clientTable(
   if (width < TABLE) return rows.flatMap((row) => narrowLines(row, duties, width));
   const sizes = sizesOf(rows, width);
   const wide = sizes.name > 0;
-  const headings = ['CLIENT', ...(wide ? ['NAME'] : []), ...duties.map((duty) => duty.toUpperCase()), 'WHO'];
+  const named = rows.some(({ who }) => who[0]?.forms[0] !== '');
+  const headings = [
+    'CLIENT',
+    ...(wide ? ['NAME'] : []),
+    ...duties.map((duty) => duty.toUpperCase()),
+    ...(named ? ['WHO'] : []),
+  ];
   const columns = headings.map((heading): Column => ({ heading }));
   const cells = rows.map((row): Cell[] => [
     clip(row.slug, sizes.client),
     ...(wide ? [clip(row.name, sizes.name)] : []),
     ...row.said.map((said, at) => fitted(said, sizes.duties[at] ?? 0)),
-    fitted(row.who, sizes.who).text,
+    ...(named ? [fitted(row.who, sizes.who).text] : []),
   ]);
   return toTable(columns, cells, width);
 }

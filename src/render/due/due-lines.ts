@@ -26,8 +26,13 @@ export function dueLines(look: DueLook, view: DueView, width: number): Line[] {
 }
 
 function bodyLines(look: DueLook, view: DueView, width: number): Line[] {
+  const { known, clients, schedules, period } = look;
+  if (known === 0) return [blank, line('There is no client yet. Add one with "mmc client add".')];
   const by = view.by ?? (view.who === undefined ? 'client' : undefined);
   if (by === undefined) return personLines(look, view, width);
+  if (clients.length === 0 && schedules.length > 0 && look.overview.duties.length === 0) return [];
+  if (clients.length === 0)
+    return [blank, line(`Nothing is owed in ${period}`, span('; "mmc client list" shows all clients', 'faint'))];
   return by === 'client' ? clientLines(look, view, width) : groupLines(look, by, view, width);
 }
 

@@ -25,7 +25,7 @@ export function endLines(look: DueLook, view: DueView, width: number): Line[] {
   return [
     ...(notes.length > 0 ? [blank, ...notes] : []),
     ...(view.who === undefined ? shownWarnings(look, view, width) : []),
-    ...trackedHint(look, view),
+    ...trackedHint(look, view, width),
   ];
 }
 
@@ -52,8 +52,8 @@ function shownWarnings({ warnings }: DueLook, { allWarnings }: DueView, width: n
   ];
 }
 
-function trackedHint({ firm, clients }: DueLook, { who }: DueView): Line[] {
+function trackedHint({ firm, clients }: DueLook, { who }: DueView, width: number): Line[] {
   if (firm.duties !== DEFAULT_DUTIES || who !== undefined || clients.length === 0) return [];
   const words = 'Only execute is tracked. To track revise, publish, file and schedule, write "duties:" into mmc.yaml';
-  return [blank, line(span(words, 'faint'))];
+  return [blank, ...wrap(words, width).map((part) => line(span(part, 'faint')))];
 }

@@ -19,6 +19,8 @@ export interface DueLook {
   earlier: readonly MonthOverview[];
   /** The making of this month's schedule, while it is missing, and of the next one's. */
   schedules: readonly DutyStandingOfFirm[];
+  /** How many clients there are, due or not. */
+  known: number;
   /** Worst first. */
   clients: readonly ClientDuties[];
   warnings: readonly Warning[];
