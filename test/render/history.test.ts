@@ -145,7 +145,7 @@ describe('oneClientLines', () => {
       2026-11  not filed
         server
           execute begun 3 Nov jane  revise, publish wait for execute
-          - 3 Nov jane, remote, 1 h 08 min, 2 items left open
+          - 3 Nov jane, remote, 1 h 08 min, 0 items answered
         ups
           execute planned 16 Nov ines
         backups W45

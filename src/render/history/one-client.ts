@@ -2,7 +2,7 @@ import { OUTCOMES } from '../../domain/answers/answer.ts';
 import type { Period } from '../../domain/calendar/period.ts';
 import { isWeek } from '../../domain/calendar/week.ts';
 import { byState, type ListPast, type MonthPast } from '../../domain/history/past.ts';
-import type { ResultHeader } from '../../domain/records/result.ts';
+import { countOf, type ResultHeader } from '../../domain/records/result.ts';
 import { counted } from '../age.ts';
 import { shortDay } from '../due/day-words.ts';
 import { pack } from '../pack.ts';
@@ -60,7 +60,7 @@ function listLines({ list, period, duties, visits }: ListPast, month: Period, wi
 
 /** `14 Oct jane, on site, 1 h 08 min, 1 problem, ticket T20261014.0042, met Bob Stone` */
 function visitWords(header: ResultHeader, month: Period): string {
-  const { date, by, mode, minutes, tally, ticket, met, open, answered } = header;
+  const { date, by, mode, minutes, tally, ticket, met, answered } = header;
   const told = OUTCOMES.filter((outcome) => outcome !== 'done' && (tally[outcome] ?? 0) > 0);
   return [
     `${shortDay(date, month)} ${by}`,
@@ -69,7 +69,8 @@ function visitWords(header: ResultHeader, month: Period): string {
     ...told.map((outcome) =>
       outcome === 'problem' ? counted(tally[outcome] ?? 0, 'problem') : `${tally[outcome]} ${outcome}`,
     ),
-    ...(answered !== 'all' && open.length > 0 ? [`${counted(open.length, 'item')} left open`] : []),
+    // What it left open may have been answered on another day; what it answered is its own.
+    ...(answered === 'all' ? [] : [`${counted(countOf(tally), 'item')} answered`]),
     ...(ticket === undefined ? [] : [`ticket ${oneLine(ticket)}`]),
     ...(met === undefined ? [] : [`met ${oneLine(met)}`]),
   ].join(', ');
