@@ -1,6 +1,6 @@
 import type { Day } from '../domain/calendar/day.ts';
 import { type Period, periodOf } from '../domain/calendar/period.ts';
-import { firstDayOf, isWeek, lastDayOf, weekOf, weeksOf } from '../domain/calendar/week.ts';
+import { isWeek, nearestDay, weekOf, weeksOf } from '../domain/calendar/week.ts';
 import type { VisitPeriods } from '../domain/checklists/due-lists.ts';
 import { underContract } from '../domain/firm.ts';
 import type { Problem } from '../domain/problems.ts';
@@ -109,7 +109,8 @@ function standingOfClient(
   const { client } = place;
   const { lists, problems: own } = readStandings(workspace, place, shownPeriods(period, day));
   problems.push(...own);
-  const due = underContract(client, within(period, day));
+  // A contract that ended last week does not oblige us any more.
+  const due = underContract(client, nearestDay(period, day));
   return { client: client.slug, name: client.name, ...(client.plan ? { plan: client.plan } : {}), due, lists };
 }
 
@@ -119,10 +120,4 @@ function shownPeriods(period: Period, day: Day): VisitPeriods {
   const now = periodOf(day);
   const week = period === now ? weekOf(day) : period < now ? weeksOf(period).at(-1) : undefined;
   return { month: period, ...(week ? { week } : {}) };
-}
-
-/** The day of a period nearest to today: a contract that ended last week does not oblige us any more. */
-function within(period: Period, day: Day): Day {
-  const [first, last] = [firstDayOf(period), lastDayOf(period)];
-  return day < first ? first : day > last ? last : day;
 }
