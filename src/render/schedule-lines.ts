@@ -41,11 +41,8 @@ function countWords(rows: readonly ScheduleRow[]): string {
   return parts.flatMap(([number, word]) => (number > 0 ? [`${number} ${word}`] : [])).join(', ') || 'no visits';
 }
 
-function visitLines(
-  { proposal, today, names, explain }: ScheduleLook,
-  rows: readonly ScheduleRow[],
-  width: number,
-): Line[] {
+function visitLines(look: ScheduleLook, rows: readonly ScheduleRow[], width: number): Line[] {
+  const { proposal, names, explain } = look;
   const wide = width >= WIDE;
   const columns: Column[] = [
     { heading: 'DAY' },
@@ -60,7 +57,7 @@ function visitLines(
   const cells = rows.map((row, at): Cell[] => {
     const tone = toneOf(row);
     const day = rows[at - 1]?.date === row.date ? '' : dayWords(row.date, proposal.period);
-    const { text, tone: noteTone } = noteOf(row, today);
+    const { text, tone: noteTone } = noteOf(row, look);
     return [
       day,
       { text: row.client, ...tone },
@@ -86,7 +83,10 @@ function toneOf({ status }: ScheduleRow): { tone?: Tone } {
   return ['done', 'held', 'cancelled', 'dropped', 'past'].includes(status) ? { tone: 'faint' } : {};
 }
 
-function noteOf({ status, purpose, visit }: ScheduleRow, today: string): { text: string; tone?: Tone } {
+function noteOf(
+  { status, purpose, visit }: ScheduleRow,
+  { today, saved }: ScheduleLook,
+): { text: string; tone?: Tone } {
   switch (status) {
     case 'moved': {
       const moved = visit?.reasons.find((one) => one.kind === 'moved');
@@ -95,7 +95,7 @@ function noteOf({ status, purpose, visit }: ScheduleRow, today: string): { text:
     case 'past':
       return { text: purpose === 'meeting' ? 'not held' : 'not done', tone: 'bad' };
     case 'dropped':
-      return { text: 'to be cancelled', tone: 'warn' };
+      return { text: saved ? 'cancelled now' : 'to be cancelled', tone: 'warn' };
     case 'cancelled':
       return { text: 'cancelled', tone: 'faint' };
     case 'done':
@@ -113,9 +113,9 @@ function noteOf({ status, purpose, visit }: ScheduleRow, today: string): { text:
 function workWords({ purpose, work }: ScheduleRow, wide: boolean): string {
   if (purpose === 'meeting') return 'meeting';
   if (!work) return '';
-  const what = work.assets > 0 ? counted(work.assets, 'asset') : counted(work.lists, 'list');
-  const minutes = work.minutes > 0 ? `, ${work.minutes} min` : '';
-  return wide ? `${counted(work.lists, 'list')}, ${counted(work.assets, 'asset')}${minutes}` : `${what}${minutes}`;
+  const assets = work.assets > 0 ? [counted(work.assets, 'asset')] : [];
+  const what = wide || assets.length === 0 ? [counted(work.lists, 'list'), ...assets] : assets;
+  return [...what, ...(work.minutes > 0 ? [`${work.minutes} min`] : [])].join(', ');
 }
 
 function sinceWords({ visit }: ScheduleRow): string {

@@ -1,0 +1,156 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { cancelVisit, meetingHeld, moveVisit } from '../../src/commands/schedule-change.ts';
+import { FIRM, type TestWorkspace, temporaryWorkspace } from '../helpers/workspace.ts';
+
+const HEAD = 'format: 1\nperiod: 2026-11\nmade: 2026-10-12\nby: bob\nvisits:\n';
+const ACME =
+  '  - {id: 202611-c-acme-1, date: 2026-11-10, client: acme, client-id: c-acme, who: jane, mode: onsite} # ring first\n';
+const MEETING =
+  '  - {id: 202611-c-acme-2, date: 2026-11-10, client: acme, client-id: c-acme, who: bob, mode: onsite, purpose: meeting}\n';
+const BOLT = '  - {id: 202611-c-bolt-1, date: 2026-11-12, client: bolt, client-id: c-bolt, who: jane, mode: remote}\n';
+
+/** Acme and Bolt have visits in November 2026; today is 20 October. */
+function firm(visits = `${ACME}${BOLT}`): TestWorkspace {
+  const workspace = temporaryWorkspace({ git: true });
+  const away = FIRM.replace(
+    'name: Jane Doe',
+    'name: Jane Doe\n    visits-per-day: 1\n    away: [2026-11-16..2026-11-20]',
+  );
+  workspace.write('mmc.yaml', `${away}holidays:\n  days:\n    2026-11-11: Independence Day\n`);
+  workspace.client('acme', { visits: '\n  never: [friday]' });
+  workspace.list('acme', 'server', '- [ ] A {#a}\n');
+  workspace.result('acme', 'server', { a: 'done' }, { date: '2026-10-14' });
+  workspace.client('bolt');
+  workspace.write('schedule/202611.yaml', `${HEAD}${visits}`);
+  workspace.commit('Begin');
+  return workspace;
+}
+
+function fileOf(workspace: TestWorkspace, period = '202611'): string {
+  return readFileSync(join(workspace.root, `schedule/${period}.yaml`), 'utf8');
+}
+
+async function moved(workspace: TestWorkspace, options: Parameters<typeof moveVisit>[0]): Promise<string> {
+  const world = workspace.world();
+  expect(await moveVisit(options, world)).toBe(0);
+  return world.terminal.output().replace(/committed [0-9a-f]{8}/, 'committed');
+}
+
+describe('mmc schedule move', () => {
+  it('changes one line, pins it, and commits the file alone', async () => {
+    const workspace = firm();
+    expect(await moved(workspace, { client: 'acme', day: '2026-11-17', who: 'bob' })).toMatchInlineSnapshot(`
+      "Acme Inc.: Tue 17 Nov, bob; it was on Tue 10 Nov. Pinned.
+      committed
+      "
+    `);
+    expect(fileOf(workspace)).toBe(
+      `${HEAD}${BOLT}  - {id: 202611-c-acme-1, date: 2026-11-17, client: acme, client-id: c-acme, who: bob, mode: onsite, purpose: maintenance, pinned: yes, sequence: 1} # ring first\n`,
+    );
+    expect(workspace.git.git('show', '--name-only', '--format=%s', 'HEAD')).toBe(
+      'Move the visit at acme to 2026-11-17\n\nschedule/202611.yaml\n',
+    );
+  });
+
+  it.each([
+    ['a holiday', { day: '2026-11-11' }, 'it is a holiday (Independence Day)'],
+    ['a weekend', { day: '2026-11-14' }, 'nobody works on a Saturday'],
+    ['an absence', { day: '2026-11-17' }, 'jane is away'],
+    ['a day that the client does not want', { day: '2026-11-13' }, 'the client wants no visit then'],
+    ['a day that is full', { day: '2026-11-12' }, 'jane has 1 visit already'],
+    [
+      'a day too close to the last visit',
+      { day: '2026-11-03' },
+      'it is 20 days from the visit on 2026-10-14; at least 21 are wanted',
+    ],
+  ])('obeys, but says what speaks against %s', async (_, options, words) => {
+    const workspace = firm();
+    expect(await moved(workspace, { client: 'acme', ...options })).toContain(`but ${words}`);
+    expect(fileOf(workspace)).toContain(`date: ${options.day}, client: acme`);
+  });
+
+  it('takes the meeting of the same day along, with its own person', async () => {
+    const workspace = firm(`${ACME}${MEETING}${BOLT}`);
+    await moved(workspace, { client: 'acme', day: '2026-11-24', who: 'jane' });
+    expect(fileOf(workspace).match(/date: 2026-11-24.*/g)).toHaveLength(2);
+    expect(fileOf(workspace)).toContain('who: bob, mode: onsite, purpose: meeting, pinned: yes, sequence: 1}');
+  });
+
+  it('only pins what stays where it is', async () => {
+    const workspace = firm();
+    await moved(workspace, { client: 'acme', day: '2026-11-10' });
+    expect(fileOf(workspace)).toContain('purpose: maintenance, pinned: yes} # ring first');
+    expect(await moved(workspace, { client: 'acme', day: '2026-11-10' })).toContain('The schedule says so already');
+  });
+
+  const second = BOLT.replaceAll('bolt', 'acme').replace('acme-1', 'acme-3');
+
+  it.each([
+    ['another month', ACME, { client: 'acme', day: '2026-12-01', from: '2026-11-10' }, 'is not in 2026-11'],
+    ['a month without a schedule', ACME, { client: 'acme', day: '2026-12-01' }, 'no schedule of 2026-12'],
+    ['no day', ACME, { client: 'acme', day: '2026-11-31' }, 'is not a day'],
+    ['nobody', ACME, { client: 'acme', day: '2026-11-17', who: 'janet' }, 'no person "janet"'],
+    ['no client', ACME, { client: 'acmee', day: '2026-11-17' }, 'no client "acmee"'],
+    ['a client without a visit', ACME, { client: 'bolt', day: '2026-11-17' }, 'no visit at Bolt Inc. in 2026-11'],
+    [
+      'the wrong day',
+      ACME,
+      { client: 'acme', day: '2026-11-17', from: '2026-11-09' },
+      'no visit at Acme Inc. on 2026-11-09',
+    ],
+    ['one of two', `${ACME}${second}`, { client: 'acme', day: '2026-11-17' }, 'several visits in 2026-11'],
+    ['a broken file', 'x', { client: 'acme', day: '2026-11-17' }, 'cannot be read'],
+  ])('refuses %s and changes nothing', async (_, visits, options, words) => {
+    const workspace = firm(visits);
+    await expect(moveVisit(options, workspace.world())).rejects.toThrow(words);
+    expect(fileOf(workspace)).toBe(`${HEAD}${visits}`);
+  });
+
+  it('moves the one that was named', async () => {
+    const workspace = firm(`${ACME}${second}`);
+    await moved(workspace, { client: 'acme', day: '2026-11-17', from: '2026-11-12' });
+    expect(fileOf(workspace)).toContain('id: 202611-c-acme-3, date: 2026-11-17');
+  });
+});
+
+describe('mmc schedule cancel', () => {
+  it('cancels all visits of the day, which stay in the file; again is success', async () => {
+    const workspace = firm(`${ACME}${MEETING}${BOLT}`);
+    const world = workspace.world();
+    expect(await cancelVisit({ client: 'acme', day: '2026-11-10' }, world)).toBe(0);
+    expect(fileOf(workspace).match(/cancelled: yes, sequence: 1/g)).toHaveLength(2);
+    const again = workspace.world();
+    expect(await cancelVisit({ client: 'acme', day: '2026-11-10' }, again)).toBe(0);
+    expect(again.terminal.output()).toContain('cancelled already');
+    await expect(cancelVisit({ client: 'acme', day: '2026-11-12' }, world)).rejects.toThrow('no visit at Acme Inc.');
+  });
+});
+
+describe('mmc schedule held', () => {
+  it('marks the meeting that was planned', async () => {
+    const workspace = firm(`${ACME}${MEETING}`);
+    const world = workspace.world({ now: '2026-11-13T10:00:00Z' });
+    expect(await meetingHeld({ client: 'acme', day: '2026-11-12', by: 'bob' }, world)).toBe(0);
+    expect(fileOf(workspace)).toContain(
+      'date: 2026-11-10, client: acme, client-id: c-acme, who: bob, mode: onsite, purpose: meeting, held: 2026-11-12}',
+    );
+    expect(fileOf(workspace)).toContain(ACME);
+  });
+
+  it('adds a line, and a schedule where there is none; again is success', async () => {
+    const workspace = firm();
+    expect(await meetingHeld({ client: 'bolt', day: '2026-10-16' }, workspace.world())).toBe(0);
+    const text = fileOf(workspace, '202610');
+    expect(text).toContain(
+      '  - {id: 202610-c-bolt-1, date: 2026-10-16, client: bolt, client-id: c-bolt, who: jane, mode: onsite, purpose: meeting, pinned: yes, held: 2026-10-16}\n',
+    );
+    expect(await meetingHeld({ client: 'bolt', day: '2026-10-16' }, workspace.world())).toBe(0);
+    expect(fileOf(workspace, '202610')).toBe(text);
+  });
+
+  it('refuses a day that is not over', async () => {
+    await expect(meetingHeld({ client: 'bolt', day: '2026-10-21' }, firm().world())).rejects.toThrow('not over yet');
+  });
+});
