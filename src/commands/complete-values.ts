@@ -1,6 +1,6 @@
 import { dayIn } from '../domain/calendar/clock.ts';
 import { addMonths, periodOf } from '../domain/calendar/period.ts';
-import { DEFAULT_PLANS } from '../domain/firm.ts';
+import { DEFAULT_PLANS, ROLES } from '../domain/firm.ts';
 import { SHELLS } from '../render/completion-scripts.ts';
 import {
   assetNames,
@@ -52,6 +52,11 @@ const OPTIONS: Record<string, (asked: Asked) => Name[] | Promise<Name[]>> = {
   '--client': ({ root }) => clientNames(root),
   '--tech': ({ root }) => whoSigns(root),
   '--who': ({ root }) => whoSigns(root),
+  'due --who': async ({ root }) => [...(await whoSigns(root)), ...plain(ROLES)],
+  '--horizon': () => plain(['7d', '14d', '30d']),
+  '--list': (asked) => listsOfClient(asked),
+  '--since': ({ world }) => recentMonths(world),
+  '--until': ({ world }) => recentMonths(world),
   '--by': ({ root }) => whoSigns(root),
   '--year': ({ world }) => recentYears(world),
   '--plan': async ({ root }) => {
@@ -63,6 +68,9 @@ const OPTIONS: Record<string, (asked: Asked) => Name[] | Promise<Name[]>> = {
   'run --resume': (asked) => unfinishedWalks(asked),
   'run --discard': (asked) => unfinishedWalks(asked),
   'run --save-partial': (asked) => unfinishedWalks(asked),
+  '--since': ({ world }) => recentMonths(world),
+  '--until': ({ world }) => recentMonths(world),
+  'trend --list': (asked) => listsOfClient(asked),
 };
 
 const PATHS: Record<string, 'files' | 'folders'> = {

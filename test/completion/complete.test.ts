@@ -87,6 +87,31 @@ describe('what is offered', () => {
       ['ics', '--who', ''],
       ['jane', 'bob', 'owl'],
     ],
+    [
+      ['due', '--who', ''],
+      ['jane', 'bob', 'owl', 'owner', 'service-manager', 'technician', 'office-manager', 'tech-on-call'],
+    ],
+    [['due', '--client', 'ac'], ['acme']],
+    [
+      ['due', '--by', ''],
+      ['client', 'owner', 'duty', 'date'],
+    ],
+    [['due', '--fail-on', 'o'], ['overdue']],
+    [
+      ['due', '--horizon', ''],
+      ['7d', '14d', '30d'],
+    ],
+    [['waive', 'acme', 'p'], ['printer']],
+    [
+      ['waive', 'acme', 'printer', '--duty', ''],
+      ['execute', 'revise', 'publish', 'file'],
+    ],
+    [['schedule', 'move', 'z'], ['zeta']],
+    [['trend', 'acme', 'c-free', '--list', 'p'], ['printer']],
+    [
+      ['find', 'tape', '--since', '2026'],
+      ['2026-03', '2026-02', '2026-01'],
+    ],
     [['calendar', '--client', 'z'], ['zeta']],
     [
       ['history', '--year', ''],
