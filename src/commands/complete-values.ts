@@ -54,9 +54,6 @@ const OPTIONS: Record<string, (asked: Asked) => Name[] | Promise<Name[]>> = {
   '--who': ({ root }) => whoSigns(root),
   'due --who': async ({ root }) => [...(await whoSigns(root)), ...plain(ROLES)],
   '--horizon': () => plain(['7d', '14d', '30d']),
-  '--list': (asked) => listsOfClient(asked),
-  '--since': ({ world }) => recentMonths(world),
-  '--until': ({ world }) => recentMonths(world),
   '--by': ({ root }) => whoSigns(root),
   '--year': ({ world }) => recentYears(world),
   '--plan': async ({ root }) => {
