@@ -51,12 +51,13 @@ describe('the numbers of requirements', () => {
 });
 
 describe('the README', () => {
-  const names = [...read('src/main.ts').matchAll(/\.command\('([a-z]+)(?: [^']*)?'(, \{ hidden)?/g)]
+  const tree = sources.filter((path) => path.startsWith('src/command-line/')).map(read).join('');
+  const names = [...tree.matchAll(/\.command\('([a-z]+)(?: [^']*)?'(, \{ hidden)?/g)]
     .filter(([, , hidden]) => hidden === undefined)
     .map(([, name]) => name);
   it('is held against all commands', () => expect(names.length).toBeGreaterThan(14));
   it.each(names)('has %s in its table of commands', (name) => {
     const table = read('README.md').split('## Commands')[1]?.split('\n## ')[0] ?? '';
-    expect(table).toMatch(new RegExp(`\`(?:mmc (?:client |findings )?)?${name}\\b`));
+    expect(table).toMatch(new RegExp(`\`(?:mmc (?:client |findings |schedule )?)?${name}\\b`));
   });
 });
