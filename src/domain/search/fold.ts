@@ -12,7 +12,7 @@ export function fold(text: string): string {
   return lower.replaceAll('i\u0307', 'i').replaceAll('ς', 'σ').replace(/\s+/g, ' ');
 }
 
-/** Every character that is the same as `folded` once it is folded, itself among them. Only for those beyond ASCII. */
+/** Every character that is `folded` once it is folded, or begins with it; itself among them. Only for those beyond ASCII. */
 export function sameWhenFolded(folded: string): string[] {
   spellings ??= allSpellings();
   return [...new Set([folded, ...(spellings.get(folded) ?? [])])];
@@ -27,9 +27,11 @@ function allSpellings(): Map<string, string[]> {
     const character = String.fromCodePoint(code);
     const folded = fold(character);
     if (folded === character) continue;
-    const same = found.get(folded);
+    // Some come apart into a letter and its marks, and the letter alone is found in them, too.
+    const [letter = ''] = folded;
+    const same = found.get(letter);
     if (same) same.push(character);
-    else found.set(folded, [character]);
+    else found.set(letter, [character]);
   }
   return found;
 }

@@ -10,15 +10,23 @@ const MARKS = '(?:[\\xcc\\xcd][\\x80-\\xbf])+';
  */
 export function needleOf(word: string): RegExp | undefined {
   const [piece = ''] = word.split(/[\s"\\`|\p{C}]+/u).sort((a, b) => b.length - a.length);
-  return piece === '' ? undefined : new RegExp([...piece].map(patternOf).join(''), 'gi');
+  // Marks may be stored with their letter.
+  return /^\p{M}*$/u.test(piece) ? undefined : new RegExp([...piece].map(patternOf).join(''), 'gi');
 }
 
+/** What is one of ASCII only when it is folded: the Turkish I with its dot, the sign of kelvin, the Greek question mark. */
+const DISGUISED: Record<string, string> = {
+  i: '(?:i(?:\\xcc\\x87)?|\\xc4\\xb0)',
+  k: '(?:k|\\xe2\\x84\\xaa)',
+  ';': '(?:;|\\xcd\\xbe)',
+};
+
 function patternOf(character: string): string {
-  // With the dot of a Turkish capital, which folding drops.
-  if (character === 'i') return '(?:i(?:\\xcc\\x87)?|\\xc4\\xb0)';
-  if (character === 'k') return '(?:k|\\xe2\\x84\\xaa)';
+  const disguised = DISGUISED[character];
+  if (disguised) return disguised;
   if (character <= '\x7f') return escaped(character);
-  return `(?:${[...new Set(sameWhenFolded(character).flatMap(formsOf))].join('|')})`;
+  const forms = `(?:${[...new Set(sameWhenFolded(character).flatMap(formsOf))].join('|')})`;
+  return /\p{M}/u.test(character) ? `${forms}?` : forms;
 }
 
 /** A letter with marks is stored as one character, or as a letter with any number of marks behind it. */
