@@ -25,8 +25,6 @@ export type Warning = { client: string } & (
   | SameNote
 );
 
-export type WarningKind = Warning['kind'];
-
 /** What is known of a client, for `warningsOf`. */
 export interface Watched {
   client: Client;
