@@ -176,10 +176,10 @@ describe('dueLines', () => {
       Earlier months that are not complete:
       2026-10  executed 8 of 9, not filed, was due 5 Nov (ruth)
 
-      CLIENT          EXECUTE                  REVISE  PUBLISH       FILE   WHO
-      quiet-for-mon…  missed 03 08–10          waits   waits         waits  jane
-      lodz-son        overdue 5 d, begun, 1/2  waits   by Thu 3 Dec  waits  ines +1
-      tokyo           planned Thu 26 Nov jane  waits   waits         waits  jane
+      CLIENT          EXECUTE                      REVISE  PUBLISH   FILE   WHO
+      quiet-for-mon…  missed 03 08–10, due in 2 d  waits   waits     waits  jane
+      lodz-son        overdue 5 days, begun, 1/2   waits   by 3 Dec  waits  ines +1
+      tokyo           planned Thu 26 Nov jane      waits   waits     waits  jane
 
       2 more clients on course, 1 lacks only the filing of a month; --all shows all
 
@@ -262,13 +262,13 @@ describe('dueLines', () => {
 
   it('shows everybody when asked', () => {
     expect(shown(80, { all: true }).split('\n\n').at(3)).toMatchInlineSnapshot(`
-      "CLIENT          EXECUTE                REVISE  PUBLISH       FILE       WHO
-      quiet-for-mon…  missed 03 08–10        waits   waits         waits      jane
-      lodz-son        overdue 5 days, begun  waits   by Thu 3 Dec  waits      ines +1
-      tokyo           Thu 26 jane            waits   waits         waits      jane
-      birch           by Thu 10 Dec          waits   waits         waits      jane
-      acme            done                   done    done          missed 10  ruth
-      done            late 11                done    done          done"
+      "CLIENT          EXECUTE                  REVISE  PUBLISH   FILE       WHO
+      quiet-for-mon…  missed 03 08–10          waits   waits     waits      jane
+      lodz-son        overdue 5 d, begun, 1/2  waits   by 3 Dec  waits      ines +1
+      tokyo           planned Thu 26 Nov jane  waits   waits     waits      jane
+      birch           by Thu 10 Dec            waits   waits     waits      jane
+      acme            done                     done    done      missed 10  ruth
+      done            late 11                  done    done      done"
     `);
   });
 

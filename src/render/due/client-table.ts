@@ -6,8 +6,9 @@ import { groupBy } from '../../domain/group-by.ts';
 import { type Cell, type Column, toTable } from '../table.ts';
 import { type Line, line, span } from '../text.ts';
 import { clip, widthOf } from '../wrap.ts';
+import { columnWidths } from './column-widths.ts';
 import { dutySaid } from './duty-cell.ts';
-import { fitted, nameForms, type Said, shares } from './fitting.ts';
+import { fitted, nameForms, type Said } from './fitting.ts';
 
 /** A terminal from here on has room for the names of the clients and for whole words. */
 const WIDE = 120;
@@ -75,28 +76,13 @@ function sizesOf(rows: readonly ClientRow[], width: number): Sizes {
   const slugs = rows.map(({ slug }) => slug);
   const names = rows.map(({ name }) => name);
   const people = rows.map((row) => fitted(row.who, width).text);
-  const duties = rows[0]?.said.map((_, at) => rows.map(({ said }) => fitted(said[at] ?? [], width).text)) ?? [];
   const client = widest(slugs, wide ? 24 : 14);
   const name = wide ? widest(names, 28) : 0;
-  const left = width - client - (wide ? name + GAP : 0) - GAP * (duties.length + 1);
-  const who = widest(people, Math.max(wide ? 20 : 6, left - duties.length * NARROWEST));
-  const needs = duties.map((texts) => widest(texts, width));
-  const first = shares(needs, left - who);
-  const used = (at: number, room: number) =>
-    widest(
-      rows.map(({ said }) => fitted(said[at] ?? [], room).text),
-      room,
-    );
-  // What a column leaves, since it found shorter words, goes to those that had to leave something out.
-  let spare = left - who;
-  const taken = first.map((room, at) => used(at, room));
-  for (const one of taken) spare -= one;
-  for (const [at, one] of taken.entries()) {
-    const more = used(at, one + spare);
-    spare -= more - one;
-    taken[at] = more;
-  }
-  return { client, name, who, duties: taken };
+  const count = rows[0]?.said.length ?? 0;
+  const left = width - client - (wide ? name + GAP : 0) - GAP * (count + 1);
+  const who = widest(people, Math.max(wide ? 20 : 6, left - count * NARROWEST));
+  const columns = Array.from({ length: count }, (_, at) => rows.map(({ said }) => said[at] ?? []));
+  return { client, name, who, duties: columnWidths(columns, left - who) };
 }
 
 function narrowLines({ slug, said, who }: ClientRow, duties: readonly Duty[], width: number): Line[] {

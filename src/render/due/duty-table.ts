@@ -4,9 +4,10 @@ import { groupBy } from '../../domain/group-by.ts';
 import { type Cell, type Column, toTable } from '../table.ts';
 import type { Line } from '../text.ts';
 import { clip, widthOf } from '../wrap.ts';
+import { shares } from './column-widths.ts';
 import { dayWords, periodNames } from './day-words.ts';
 import { taskSaid } from './duty-cell.ts';
-import { fitted, nameForms, type Said, shares } from './fitting.ts';
+import { fitted, nameForms, type Said } from './fitting.ts';
 
 export type DutyColumn = 'due' | 'day' | 'duty' | 'client' | 'lists' | 'month' | 'state' | 'who';
 

@@ -41,16 +41,3 @@ export function nameForms(names: readonly string[], separator = ', '): string[] 
     return left === 0 ? shown.join(separator) : `${shown.join(separator)} +${left}`;
   });
 }
-
-/** Shares a room out: everybody gets what he needs as long as nobody else has less than that. */
-export function shares(needs: readonly number[], room: number): number[] {
-  let left = room;
-  const got = new Map<number, number>();
-  const order = [...needs.keys()].sort((a, b) => (needs[a] ?? 0) - (needs[b] ?? 0));
-  for (const [place, at] of order.entries()) {
-    const share = Math.max(4, Math.min(needs[at] ?? 0, Math.floor(left / (order.length - place))));
-    got.set(at, share);
-    left -= share;
-  }
-  return needs.map((_, at) => got.get(at) ?? 0);
-}
