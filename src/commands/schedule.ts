@@ -31,7 +31,8 @@ export interface ScheduleOptions extends ReportOptions {
  * the schedule is saved and not committed.
  */
 export async function schedule(options: ScheduleOptions, world: World): Promise<ExitCode> {
-  const { period: named, write = false } = options;
+  const { period: named, write = false, by } = options;
+  if (by !== undefined && !write) throw new Failure('usage', '--by needs --write');
   const records = await readScheduleRecords(world, (day) =>
     named === undefined ? addMonths(periodOf(day), 1) : periodNamed(named),
   );

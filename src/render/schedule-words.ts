@@ -22,7 +22,7 @@ export function obstacleWords(obstacle: Obstacle): string {
     case 'away':
       return `${obstacle.who} is away`;
     case 'not-allowed':
-      return `${obstacle.who} does not go there`;
+      return `${obstacle.who} is not among the technicians of this client`;
     case 'full':
       return `${obstacle.who} has ${counted(obstacle.most, 'visit')} already`;
   }

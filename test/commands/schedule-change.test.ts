@@ -19,7 +19,7 @@ function firm(visits = `${ACME}${BOLT}`): TestWorkspace {
     'name: Jane Doe\n    visits-per-day: 1\n    away: [2026-11-16..2026-11-20]',
   );
   workspace.write('mmc.yaml', `${away}holidays:\n  days:\n    2026-11-11: Independence Day\n`);
-  workspace.client('acme', { visits: '\n  never: [friday]' });
+  workspace.client('acme', { visits: '\n  technicians: [jane, bob]\n  never: [friday]' });
   workspace.list('acme', 'server', '- [ ] A {#a}\n');
   workspace.result('acme', 'server', { a: 'done' }, { date: '2026-10-14' });
   workspace.client('bolt');
@@ -59,6 +59,7 @@ describe('mmc schedule move', () => {
     ['a weekend', { day: '2026-11-14' }, 'nobody works on a Saturday'],
     ['an absence', { day: '2026-11-17' }, 'jane is away'],
     ['a day that the client does not want', { day: '2026-11-13' }, 'the client wants no visit then'],
+    ['somebody else', { day: '2026-11-24', who: 'owl' }, 'owl is not among the technicians of this client'],
     ['a day that is full', { day: '2026-11-12' }, 'jane has 1 visit already'],
     [
       'a day too close to the last visit',

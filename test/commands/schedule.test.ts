@@ -216,6 +216,7 @@ describe('mmc schedule', () => {
   it.each([
     ['a month that is over', { period: '2026-09', write: true }, '2026-09 is over'],
     ['no month', { period: 'soon' }, '"soon" is not a month'],
+    ['a maker of nothing', { by: 'jane' }, '--by needs --write'],
     ['nobody', { write: true, by: 'janet' }, 'There is no person "janet"'],
   ])('refuses %s', async (_, options, words) => {
     await expect(schedule(options, firm().world())).rejects.toThrow(words);

@@ -7,7 +7,7 @@ import { performersOf, serviceManagers } from './performers.ts';
 import { neighboursOf, previousTo } from './previous-visit.ts';
 import type { Candidate } from './proposal.ts';
 import { comparePlanned, type PlannedVisit, PURPOSES } from './schedule.ts';
-import { spacingReasons } from './wishes.ts';
+import { dayReasons, type Wishes } from './wishes.ts';
 
 /** A visit that the schedule has and that a rule forbids now: it looks for another place and keeps its id. */
 export interface Displaced {
@@ -63,21 +63,23 @@ function tell(
   candidate: Candidate | undefined,
   status: 'kept' | 'pinned' | 'past' | 'cancelled',
 ): void {
-  const { input } = draft;
-  const neighbours = candidate && neighboursOf(candidate, input.others, input.period, input.today);
-  const counts = visit.purpose === 'maintenance' && status !== 'cancelled' && status !== 'past';
-  const before = counts ? neighbours?.before : undefined;
-  const spacing =
-    candidate && neighbours && counts
-      ? spacingReasons({ spacing: spacingOf(input.firm, candidate.client), neighbours }, visit.date)
-      : [];
+  const counts = visit.purpose === 'maintenance' && (status === 'kept' || status === 'pinned');
+  const wishes = candidate && counts ? wishesOf(draft, candidate) : undefined;
+  const before = wishes?.neighbours.before;
   draft.visits.push({
     visit,
     status,
     ...(candidate?.work && counts ? { work: candidate.work } : {}),
     ...(before ? { previous: previousTo(before, visit.date) } : {}),
-    reasons: [{ kind: reasonOf(visit, status) }, ...spacing],
+    reasons: [{ kind: reasonOf(visit, status) }, ...(wishes ? dayReasons(wishes, visit.date) : [])],
   });
+}
+
+/** What is wished of the day; who goes is settled. */
+export function wishesOf({ input }: Draft, candidate: Candidate): Omit<Wishes, 'performers'> {
+  const { client } = candidate;
+  const neighbours = neighboursOf(candidate, input.others, input.period, input.today);
+  return { client, spacing: spacingOf(input.firm, client), neighbours, deadline: input.deadline };
 }
 
 function reasonOf({ purpose, held }: PlannedVisit, status: 'kept' | 'pinned' | 'past' | 'cancelled') {

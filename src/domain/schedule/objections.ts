@@ -25,7 +25,13 @@ export function objectionsTo(
     .map((day) => ({ date: day, days: Math.abs(daysBetween(day, date)) }))
     .filter(({ days }) => purpose === 'maintenance' && days < min)
     .map((one): Objection => ({ kind: 'too-close', ...one, limit: min }));
-  return [dayObstacle(ground, client, date), personObstacle(ground.firm, who, date, sameDay.length), ...close].flatMap(
-    (one) => one ?? [],
-  );
+  const { technicians } = client.visits;
+  const isStranger = purpose === 'maintenance' && technicians.length > 0 && !technicians.includes(who);
+  const stranger: Objection[] = isStranger ? [{ kind: 'not-allowed', who }] : [];
+  return [
+    ...stranger,
+    dayObstacle(ground, client, date),
+    personObstacle(ground.firm, who, date, sameDay.length),
+    ...close,
+  ].flatMap((one) => one ?? []);
 }

@@ -1,4 +1,4 @@
-import { spacingOf } from '../warnings/spacing.ts';
+import type { Day } from '../calendar/day.ts';
 import type { Slot } from './board.ts';
 import { nextVisitId } from './change.ts';
 import {
@@ -10,11 +10,11 @@ import {
   possibleSlots,
   startDraft,
 } from './draft.ts';
-import { type Displaced, keepExisting } from './existing.ts';
+import { type Displaced, keepExisting, wishesOf } from './existing.ts';
 import { companyOn, meetingDue, placeMeetings } from './meetings.ts';
 import { performersOf } from './performers.ts';
 import { place } from './placing.ts';
-import { neighboursOf, previousTo } from './previous-visit.ts';
+import { previousTo } from './previous-visit.ts';
 import type { Candidate, Proposal, ProposalInput, Unplaced } from './proposal.ts';
 import type { Reason } from './reasons.ts';
 import type { PlannedVisit } from './schedule.ts';
@@ -47,7 +47,7 @@ export function proposeSchedule(input: ProposalInput): Proposal {
 function placeMaintenance(draft: Draft, displaced: readonly Displaced[]): Unplaced[] {
   const wanted = draft.candidates
     .filter((one) => one.work && isUnderContract(draft, one) && comingVisits(draft, one, 'maintenance').length === 0)
-    .map((candidate) => ({ candidate, wishes: wishesOf(draft, candidate) }));
+    .map((candidate) => ({ candidate, wishes: allWishes(draft, candidate) }));
   const slots = place(
     wanted.map(({ candidate, wishes }) => ({
       key: candidate.client.id,
@@ -70,18 +70,12 @@ function placeMaintenance(draft: Draft, displaced: readonly Displaced[]): Unplac
   });
 }
 
-function wishesOf(draft: Draft, candidate: Candidate): Wishes {
-  const { firm, others, period, today, deadline } = draft.input;
-  const { client } = candidate;
-  const neighbours = neighboursOf(candidate, others, period, today);
-  return {
-    client,
-    spacing: spacingOf(firm, client),
-    neighbours,
-    performers: performersOf(firm, client, neighbours.lastBy),
-    deadline,
-    ...(meetingDue(draft, candidate) ? { company: (day) => companyOn(draft, day) } : {}),
-  };
+/** All that is wished for a visit that is to be placed. */
+function allWishes(draft: Draft, candidate: Candidate): Wishes {
+  const wishes = wishesOf(draft, candidate);
+  const performers = performersOf(draft.input.firm, candidate.client, wishes.neighbours.lastBy);
+  const company = meetingDue(draft, candidate) ? { company: (day: Day) => companyOn(draft, day) } : {};
+  return { ...wishes, performers, ...company };
 }
 
 function placeAllMeetings(draft: Draft, displaced: readonly Displaced[]): Unplaced[] {

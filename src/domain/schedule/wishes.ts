@@ -57,20 +57,21 @@ function offIdeal(gap: number, { min, max }: Spacing): number {
 
 /** Why a day and a performer were chosen, and what was given up for them. */
 export function reasonsFor(wishes: Wishes, day: Day, who: string): Reason[] {
-  const { client, performers, deadline } = wishes;
-  const { weekdays, weeks } = client.visits;
-  return [
-    ...spacingReasons(wishes, day),
-    ...(weekdays.length === 0
-      ? []
-      : [{ kind: 'weekday' as const, wished: weekdays, met: weekdays.includes(weekdayOf(day)) }]),
-    ...(weeks.length === 0 ? [] : [{ kind: 'week' as const, wished: weeks, met: weeks.includes(weekOfMonth(day)) }]),
-    ...(deadline === undefined || day <= deadline ? [] : [{ kind: 'after-deadline' as const, deadline }]),
-    performerReason(performers, who),
-  ];
+  return [...dayReasons(wishes, day), performerReason(wishes.performers, who)];
 }
 
-export function spacingReasons({ spacing, neighbours }: Pick<Wishes, 'spacing' | 'neighbours'>, day: Day): Reason[] {
+/** How a day fits what is wished, whoever goes. */
+export function dayReasons(wishes: Omit<Wishes, 'performers'>, day: Day): Reason[] {
+  const { weekdays, weeks } = wishes.client.visits;
+  const { deadline } = wishes;
+  const reasons = spacingReasons(wishes, day);
+  if (weekdays.length > 0) reasons.push({ kind: 'weekday', wished: weekdays, met: weekdays.includes(weekdayOf(day)) });
+  if (weeks.length > 0) reasons.push({ kind: 'week', wished: weeks, met: weeks.includes(weekOfMonth(day)) });
+  if (deadline !== undefined && day > deadline) reasons.push({ kind: 'after-deadline', deadline });
+  return reasons;
+}
+
+function spacingReasons({ spacing, neighbours }: Pick<Wishes, 'spacing' | 'neighbours'>, day: Day): Reason[] {
   const { before, after } = neighbours;
   const troubleOf = (gap: number) => (gap < spacing.min ? 'too-close' : gap > spacing.max ? 'too-far' : undefined);
   const reasons: Reason[] = [];

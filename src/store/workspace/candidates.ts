@@ -72,7 +72,8 @@ function workOf(open: readonly ListStanding[], { lists }: ClientRecords): DueWor
     lists: open.length,
     assets: new Set(heads.flatMap(({ asset }) => asset ?? [])).size,
     minutes: heads.reduce((sum, { minutes = 0 }) => sum + minutes, 0),
-    onsite: open.some((one) => one.open.some(({ tier }) => tier === 'onsite')),
+    // Who cannot read a list does not know that nobody need go there.
+    onsite: open.some((one) => one.state === 'unreadable' || one.open.some(({ tier }) => tier === 'onsite')),
   };
 }
 

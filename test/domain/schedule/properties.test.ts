@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays, daysInMonth } from '../../../src/domain/calendar/day.ts';
+import { addDays, daysInMonth, isDay } from '../../../src/domain/calendar/day.ts';
 import { inRanges } from '../../../src/domain/calendar/day-range.ts';
 import { WEEKDAYS, weekdayOf } from '../../../src/domain/calendar/weekday.ts';
 import { underContract } from '../../../src/domain/firm.ts';
@@ -175,6 +175,17 @@ describe('for any firm, 1 to 100 clients, wishes, absences, holidays and visits 
     );
   });
 
+  test('as many are visited as can be', () => {
+    fc.assert(
+      fc.property(inputs, ({ existing: _, ...given }) => {
+        const proposal = proposeSchedule(given);
+        const placed = proposal.visits.filter(({ visit }) => visit.purpose === 'maintenance').length;
+        expect(placed).toBe(mostVisits(given));
+      }),
+      RUNS,
+    );
+  });
+
   test('the order of clients, people and visits does not matter', () => {
     fc.assert(
       fc.property(inputs, (given) => {
@@ -240,4 +251,38 @@ function hasContract({ period, today }: ProposalInput, { client: own }: Candidat
   const days = Array.from({ length: count }, (_, at) => addDays(`${period}-01`, at));
   const left = days.filter((day) => day >= today);
   return (left.length > 0 ? left : days).some((day) => underContract(own, day));
+}
+
+/** The largest number of visits, by paths through a net of clients and places; each place is one visit of a person. */
+function mostVisits(given: ProposalInput): number {
+  const { firm: of, period } = given;
+  const technicians = of.people.filter(({ roles }) => roles.includes('technician'));
+  const anybody = technicians.length > 0 ? technicians : of.people;
+  const days = Array.from({ length: 31 }, (_, at) => `${period}-${String(at + 1).padStart(2, '0')}`).filter(isDay);
+  const wanted = given.candidates.filter((one) => one.work && hasContract(given, one));
+  const places = wanted.map(({ client: own }) => {
+    const named = of.people.filter(({ slug }) => own.visits.technicians.includes(slug));
+    const who = own.visits.technicians.length > 0 ? named : anybody;
+    return days
+      .filter((day) => day >= given.today && underContract(own, day) && given.calendar.isWorkday(day))
+      .filter((day) => !own.visits.neverWeekdays.includes(weekdayOf(day)) && !inRanges(day, own.visits.never))
+      .flatMap((day) =>
+        who
+          .filter(({ away }) => !inRanges(day, away))
+          .flatMap(({ slug, visitsPerDay = of.visits.perDay }) =>
+            Array.from({ length: visitsPerDay }, (_, at) => `${day} ${slug} ${at}`),
+          ),
+      );
+  });
+  const taken = new Map<string, number>();
+  const find = (client: number, tried: Set<string>): boolean =>
+    (places[client] ?? []).some((place) => {
+      if (tried.has(place)) return false;
+      tried.add(place);
+      const other = taken.get(place);
+      if (other !== undefined && !find(other, tried)) return false;
+      taken.set(place, client);
+      return true;
+    });
+  return wanted.filter((_, at) => find(at, new Set())).length;
 }
