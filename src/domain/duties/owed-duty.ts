@@ -50,7 +50,7 @@ export function isAlarming(
   return alarm === 'soon' && soon && waitingFor === undefined;
 }
 
-/** What falls due first comes first; what waits comes behind what can be done. */
+/** What is planned or falls due first comes first; what waits comes behind what can be done. */
 export function compareSoonest(a: OwedDuty, b: OwedDuty): number {
   return (
     Number(isReady(b.standing)) - Number(isReady(a.standing)) ||
