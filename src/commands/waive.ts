@@ -22,8 +22,8 @@ import { onOneLine, wordsOf } from './asked-words.ts';
 import { dutyContext } from './due/duty-context.ts';
 import { findClient } from './find-client.ts';
 import { keep } from './keep.ts';
+import { personNamed } from './person-named.ts';
 import { monthOrWeekNamed } from './which-period.ts';
-import { personNamed } from './who.ts';
 import { withdrawWaiver } from './withdraw-waiver.ts';
 import { type ExitCode, today, type World } from './world.ts';
 

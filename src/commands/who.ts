@@ -5,8 +5,6 @@ import { findRepository } from '../store/git/repository.ts';
 import type { Workspace } from '../store/workspace/workspace.ts';
 import type { World } from './world.ts';
 
-export { personNamed } from './person-named.ts';
-
 /**
  * Who works here: the person whose e-mail Git commits with; else the one chosen before and kept in the local Git
  * configuration; else the only one there is; else asked once and kept.

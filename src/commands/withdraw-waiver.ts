@@ -8,7 +8,8 @@ import type { Workspace } from '../store/workspace/workspace.ts';
 import { writeBelow } from '../store/workspace/write-below.ts';
 import { onOneLine, wordsOf } from './asked-words.ts';
 import { keep } from './keep.ts';
-import { personNamed, whoAmI } from './who.ts';
+import { personNamed } from './person-named.ts';
+import { whoAmI } from './who.ts';
 import { type ExitCode, today, type World } from './world.ts';
 
 interface WithdrawOptions {
