@@ -13,8 +13,13 @@ const TRAILER = /\n<!-- mmc times:(?: [a-z0-9-]+=\d+)* -->\n$/;
 export const FACTS = ['subject', 'met', 'ticket', 'remarks'] as const;
 
 const ITEM = /^( *)- \[([ xX])\] (?=\S)/;
+/** What most items end in: nothing quoted, and the answer last. The words before hold neither braces nor code. */
+const PLAIN_ITEM =
+  /^([^{`]*)[ \t]\{#([a-z0-9][a-z0-9.-]*)(?: (?:kind|unit|min|max|warn|expect|every|months|plan|per|role|link|of)=[^\s"'{}\\`|]+)*(?: outcome=(done|problem|cannot|n\/a)(?: value=([^\s"'{}\\`|]+))?)?\}$/;
 const HEADING = /^(#{1,6})(?: |$)/;
 const FENCE = /^( *)(`{3,}|~{3,})([a-z0-9+.-]*)$/i;
+/** No block begins with a letter. */
+const PLAIN_START = /^ *[A-Za-z]/;
 const BULLET = /^ *(?:[-*+]|\d{1,9}[.)]) (?=\S)/;
 /** What begins another kind of block at the start of a line's words, or could make a heading or a table of the line before. */
 const OTHER_BLOCK = /^(?:[-+*]$|[-+*] |\d{1,9}[.)](?: |$)|#{1,6}(?: |$)|[<>]|```|~~~|[-=_* ]+$|[-:| ]*-[-:| ]*$)/;
@@ -136,16 +141,8 @@ class Scan {
   private takeItem(line: string, indent: number): boolean {
     while (this.open && this.open.indent >= indent) this.open = this.open.parent;
     if (indent !== (this.open ? this.open.indent + 2 : 0)) return false;
-    const start = this.at - line.length - 1;
-    const group = findGroup(this.text, start + indent + 5, this.at - 1);
-    const code = line.indexOf('`');
-    if (group && code !== -1 && code < group.start - start && line.indexOf('`', group.start - start) !== -1)
-      return false;
-    const said: Said = {
-      text: line.slice(indent + 5, group ? group.start - start : undefined).trim(),
-      line: this.line,
-    };
-    if (!group || !readAttributes(said, group.attributes, this.section)) return false;
+    const said = this.readItem(line, indent);
+    if (!said) return false;
     const item = { said, indent, parent: this.open };
     const { parent } = item;
     if (isRow(said)) {
@@ -159,6 +156,23 @@ class Scan {
     this.fresh = item;
     this.inWords = true;
     return true;
+  }
+
+  private readItem(line: string, indent: number): Said | undefined {
+    const rest = line.slice(indent + 5);
+    const plain = PLAIN_ITEM.exec(rest);
+    if (plain) {
+      const [, text = '', item = '', outcome, value] = plain;
+      const said: Said = { item, text: text.trim(), tier: toTier(this.section?.tier), line: this.line };
+      if (outcome !== undefined) said.outcome = outcome as Outcome;
+      if (value !== undefined) said.value = value;
+      return said;
+    }
+    const group = findGroup(rest, 0, rest.length);
+    const code = rest.indexOf('`');
+    if (!group || (code !== -1 && code < group.start && rest.indexOf('`', group.start) !== -1)) return undefined;
+    const said: Said = { text: rest.slice(0, group.start).trim(), line: this.line };
+    return readAttributes(said, group.attributes, this.section) ? said : undefined;
   }
 
   private takeHeading(line: string): boolean {
@@ -207,9 +221,10 @@ class Scan {
     // Words that stand further out than their item go on with it all the same, and more may be hidden there.
     if (continues && indent < (this.open ? this.open.indent + 2 : 0)) return false;
     if (!continues) this.closeTo(indent);
-    const bullet = BULLET.exec(line)?.[0];
+    const isPlain = PLAIN_START.test(line);
+    const bullet = isPlain ? undefined : BULLET.exec(line)?.[0];
     const words = line.slice(bullet?.length ?? indent);
-    if (OTHER_BLOCK.test(words) || (bullet ? words.startsWith('[') : LABEL.test(words))) return false;
+    if (!isPlain && (OTHER_BLOCK.test(words) || (bullet ? words.startsWith('[') : LABEL.test(words)))) return false;
     if (bullet !== undefined && !this.isBullet(bullet, continues)) return false;
     if (bullet !== undefined || !continues) this.fresh = undefined;
     else if (this.fresh && isRow(this.fresh.said)) return false;
@@ -241,6 +256,10 @@ function isClosing(line: string, fence: string): boolean {
   return rest.length >= fence.length && [...rest].every((character) => character === fence[0]);
 }
 
+function toTier(tier: string | undefined): Tier {
+  return (TIERS as readonly string[]).includes(tier ?? '') ? (tier as Tier) : 'onsite';
+}
+
 /** What the attributes of an item's group say; false when they are not as mmc writes them. */
 function readAttributes(said: Said, attributes: readonly Attribute[], section: Section | undefined): boolean {
   let tier = section?.tier;
@@ -255,7 +274,7 @@ function readAttributes(said: Said, attributes: readonly Attribute[], section: S
     else if (key === 'id') said.item = value;
     else if (key === 'tier') tier = value;
   }
-  said.tier = (TIERS as readonly string[]).includes(tier ?? '') ? (tier as Tier) : 'onsite';
+  said.tier = toTier(tier);
   return said.item !== undefined && (said.outcome !== undefined || said.value === undefined);
 }
 
