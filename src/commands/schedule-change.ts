@@ -82,11 +82,7 @@ export async function cancelVisit(options: { client: string; day: string }, worl
     message: `Cancel the visit at ${client.slug} on ${day}`,
     told: [
       [{ text: client.name, tone: 'strong' }, { text: `: the visit on ${dayWords(day, day)} is cancelled` }],
-      [
-        { text: 'The lists stay due: ', tone: 'faint' },
-        { text: `mmc schedule ${periodOf(day)}` },
-        { text: ' proposes another day, "mmc waive" skips a list', tone: 'faint' },
-      ],
+      [{ text: `Its lists stay due; "mmc schedule ${periodOf(day)}" proposes another day.`, tone: 'faint' }],
     ],
   });
 }

@@ -66,6 +66,12 @@ export function possibleSlots({ ground, days }: Draft, { client }: Candidate, wh
   );
 }
 
+/** Days of the month on which a visit of the client was cancelled. */
+export function cancelledDays({ existing }: ProposalInput, { client }: Candidate): Day[] {
+  const own = existing?.visits.filter((one) => one.cancelled && one.clientId === client.id) ?? [];
+  return own.map(({ date }) => date);
+}
+
 /** Why a visit finds no place, by days. */
 export function obstaclesTo(draft: Draft, candidate: Candidate, who: readonly string[]): Unplaced['obstacles'] {
   const left = draft.days.filter((day) => day >= draft.input.today);

@@ -1,6 +1,6 @@
 import { spacingOf } from '../warnings/spacing.ts';
 import { isMeeting } from '../warnings/warnings.ts';
-import { comingVisits, type Draft, isUnderContract, obstacleOf } from './draft.ts';
+import { cancelledDays, comingVisits, type Draft, isUnderContract, obstacleOf } from './draft.ts';
 import type { Obstacle } from './hard-rules.ts';
 import { meetingDue } from './meetings.ts';
 import { performersOf, serviceManagers } from './performers.ts';
@@ -79,7 +79,8 @@ function tell(
 export function wishesOf({ input }: Draft, candidate: Candidate): Omit<Wishes, 'performers'> {
   const { client } = candidate;
   const neighbours = neighboursOf(candidate, input.others, input.period, input.today);
-  return { client, spacing: spacingOf(input.firm, client), neighbours, deadline: input.deadline };
+  const cancelled = cancelledDays(input, candidate);
+  return { client, spacing: spacingOf(input.firm, client), neighbours, deadline: input.deadline, cancelled };
 }
 
 function reasonOf({ purpose, held }: PlannedVisit, status: 'kept' | 'pinned' | 'past' | 'cancelled') {

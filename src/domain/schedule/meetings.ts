@@ -5,7 +5,7 @@ import { firstDayOf } from '../calendar/week.ts';
 import { weekdayOf } from '../calendar/weekday.ts';
 import { isMeeting, meetingMonths, meetingSince } from '../warnings/warnings.ts';
 import type { Slot } from './board.ts';
-import { comingVisits, type Draft, isUnderContract, obstaclesTo, possibleSlots } from './draft.ts';
+import { cancelledDays, comingVisits, type Draft, isUnderContract, obstaclesTo, possibleSlots } from './draft.ts';
 import { serviceManagers } from './performers.ts';
 import { place, type Wanted } from './placing.ts';
 import type { Candidate, Unplaced } from './proposal.ts';
@@ -98,6 +98,7 @@ function maintenanceDays(draft: Draft, candidate: Candidate): Day[] {
 
 function wishOf(draft: Draft, candidate: Candidate, managers: readonly string[]): Wanted {
   const days = maintenanceDays(draft, candidate);
+  const cancelled = cancelledDays(draft.input, candidate);
   const { weekdays } = candidate.client.visits;
   return {
     key: candidate.client.id,
@@ -105,6 +106,7 @@ function wishOf(draft: Draft, candidate: Candidate, managers: readonly string[])
       slot,
       distance: [
         days.includes(slot.day) ? 0 : 1,
+        cancelled.includes(slot.day) ? 1 : 0,
         weekdays.length === 0 || weekdays.includes(weekdayOf(slot.day)) ? 0 : 1,
         managers.indexOf(slot.who),
       ],

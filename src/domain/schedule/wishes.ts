@@ -12,6 +12,8 @@ export interface Wishes {
   neighbours: Neighbours;
   performers: Performers;
   deadline: Day | undefined;
+  /** Days on which a visit of this month was cancelled: whoever cancelled it had a reason. */
+  cancelled: readonly Day[];
   /** Where a meeting is due as well: whether a service manager could come along on a day (P47). */
   company?: (day: Day) => boolean;
 }
@@ -20,8 +22,8 @@ export interface Wishes {
 const IDEAL = { from: 28, to: 35 };
 
 /**
- * How far a day and a performer are from what is wished, each number more important than all behind it: weeks outside the
- * spacing window, wished weekday, wished week of the month, execute deadline, a meeting on the same day, turn, days from
+ * How far a day and a performer are from what is wished, each number more important than all behind it: a day that was
+ * cancelled, weeks outside the spacing window, wished weekday, wished week of the month, execute deadline, a meeting on the same day, turn, days from
  * about a month.
  */
 export function distanceFrom(wishes: Wishes, day: Day, who: string): number[] {
@@ -35,6 +37,7 @@ export function distanceFrom(wishes: Wishes, day: Day, who: string): number[] {
   const beyond = gaps.map((gap) => Math.max(0, spacing.min - gap, gap - spacing.max));
   const turn = performers.choice === 'turns' ? performers.who.indexOf(who) : 0;
   return [
+    wishes.cancelled.includes(day) ? 1 : 0,
     Math.ceil(Math.max(0, ...beyond) / 7),
     weekdays.length === 0 || weekdays.includes(weekdayOf(day)) ? 0 : 1,
     weeks.length === 0 || weeks.includes(weekOfMonth(day)) ? 0 : 1,

@@ -11,6 +11,7 @@ interface Round {
   period: Period;
   first: Day;
   last: Day;
+  /** Nothing of it is done yet. */
   planned: boolean;
 }
 
@@ -36,25 +37,23 @@ export function spacingWarnings(
   planned: readonly PlannedVisit[],
   today: Day,
 ): SpacingWarning[] {
-  const done = roundsOf(
-    visits.flatMap(({ date, period }) => (period === undefined ? [] : { date, period: monthOf(period) })),
-    false,
+  const done = visits.flatMap(({ date, period }) =>
+    period === undefined ? [] : { date, period: monthOf(period), planned: false },
   );
-  const coming = planned.filter(
+  const ahead = planned.filter(
     ({ cancelled, purpose, date }) => !cancelled && purpose === 'maintenance' && date >= today,
   );
-  const ahead = roundsOf(
-    coming.map(({ date }) => ({ date, period: periodOf(date) })),
-    true,
-  ).filter(({ period }) => !done.some((one) => one.period === period));
-  const rounds = [...done.slice(-2), ...ahead];
-  const warnings = rounds.slice(1).flatMap((round, at): SpacingWarning[] => {
-    const before = rounds[at];
+  const coming = ahead.map(({ date }) => ({ date, period: periodOf(date), planned: true }));
+  const rounds = roundsOf([...done, ...coming]);
+  const walked = rounds.filter((round) => !round.planned);
+  const told = [...walked.slice(-2), ...rounds.filter((round) => round.planned)];
+  const warnings = told.slice(1).flatMap((round, at): SpacingWarning[] => {
+    const before = told[at];
     if (!before || isGap(before.period, round.period, today)) return [];
     return judge(spacing, before.last, round.first, round.planned ? 'planned' : 'done');
   });
-  const last = done.at(-1);
-  if (!last || ahead.some(({ period }) => period <= periodOf(today))) return warnings;
+  const last = walked.at(-1);
+  if (!last || coming.some(({ period }) => period <= periodOf(today))) return warnings;
   return [...warnings, ...judge(spacing, last.last, today, 'open').filter(({ kind }) => kind === 'too-far')];
 }
 
@@ -64,10 +63,11 @@ function isGap(from: Period, to: Period, today: Day): boolean {
   return before > from && before >= periodOf(today);
 }
 
-function roundsOf(visits: readonly { date: Day; period: Period }[], planned: boolean): Round[] {
+function roundsOf(visits: readonly { date: Day; period: Period; planned: boolean }[]): Round[] {
   return [...groupBy(visits, ({ period }) => period)]
     .map(([period, own]) => {
       const days = own.map(({ date }) => date).sort();
+      const planned = own.every((one) => one.planned);
       return { period, first: days[0] ?? '', last: days.at(-1) ?? '', planned };
     })
     .sort((a, b) => (a.first < b.first ? -1 : 1));

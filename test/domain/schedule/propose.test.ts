@@ -252,6 +252,13 @@ describe('the schedule that is there', () => {
     ]);
   });
 
+  test('not on the day that was cancelled, though it would be the best', () => {
+    const signs = visited('2026-11-12');
+    const cancelled = planned('acme', '2026-12-10', { cancelled: true, sequence: 1 });
+    const proposal = propose({ candidates: [candidate('acme', {}, { signs })], ...existing(cancelled) });
+    expect(told(proposal)).toEqual(['2026-12-11 acme jane']);
+  });
+
   test('where nothing is left to do a visit is cancelled, not taken out', () => {
     const { work: _, ...done } = candidate('acme');
     const proposal = propose({ candidates: [done], ...existing(planned('acme', '2026-12-08')) });

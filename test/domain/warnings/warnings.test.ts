@@ -71,6 +71,12 @@ describe('days between visits', () => {
       ],
     ],
     ['this month is still to be planned', ['2026-10-14'], ['2026-12-14'], []],
+    [
+      'the next month after the other half of this month',
+      ['2026-10-14', '2026-11-10'],
+      ['2026-11-24', '2026-12-24'],
+      [],
+    ],
     ['the other half of this month', ['2026-10-14', '2026-11-10'], ['2026-11-16'], []],
   ])('%s', (_, days, ahead, expected) => {
     expect(
