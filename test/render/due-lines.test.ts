@@ -176,10 +176,10 @@ describe('dueLines', () => {
       Earlier months that are not complete:
       2026-10  executed 8 of 9, not filed, was due 5 Nov (ruth)
 
-      CLIENT          EXECUTE                      REVISE  PUBLISH   FILE   WHO
-      quiet-for-mon…  missed 03 08–10, due in 2 d  waits   waits     waits  jane
-      lodz-son        overdue 5 days, begun, 1/2   waits   by 3 Dec  waits  ines +1
-      tokyo           planned Thu 26 Nov jane      waits   waits     waits  jane
+      CLIENT          EXECUTE                     REVISE  PUBLISH   FILE   WHO
+      quiet-for-mon…  missed 03 08–10             waits   waits     waits  jane
+      lodz-son        overdue 5 days, begun, 1/2  waits   by 3 Dec  waits  ines +1
+      tokyo           planned Thu 26 Nov jane     waits   waits     waits  jane
 
       2 more clients on course, 1 lacks only the filing of a month; --all shows all
 
@@ -370,6 +370,17 @@ describe('dueLines', () => {
       "Nothing is left to do for bob
       "
     `);
+  });
+
+  it.each<Partial<DueView>>([
+    {},
+    { all: true },
+    { by: 'owner', all: true },
+    { by: 'duty' },
+    { by: 'date', all: true },
+    { who: 'jane', all: true },
+  ])('is never wider than the terminal: %o', (changes) => {
+    for (let width = 40; width <= 220; width += 1) shown(width, changes);
   });
 
   it('gives what is waiting or done no loud colour', () => {

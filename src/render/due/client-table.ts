@@ -6,7 +6,7 @@ import { groupBy } from '../../domain/group-by.ts';
 import { type Cell, type Column, toTable } from '../table.ts';
 import { type Line, line, span } from '../text.ts';
 import { clip, widthOf } from '../wrap.ts';
-import { columnWidths } from './column-widths.ts';
+import { columnWidths, leastWidths } from './column-widths.ts';
 import { dutySaid } from './duty-cell.ts';
 import { fitted, nameForms, type Said } from './fitting.ts';
 
@@ -17,8 +17,8 @@ const GAP = 2;
 /** Columns that a duty can do with: `missed 09 10`. */
 const NARROWEST = 12;
 
-/** Below it there is no room for columns. */
-const TABLE = 60;
+/** A narrower terminal may have no room for columns. */
+const TABLE = 76;
 
 interface ClientRow {
   slug: string;
@@ -41,8 +41,8 @@ export function clientTable(
     const said = duties.map((duty) => dutySaid(owed.get(duty) ?? [], today));
     return { slug: one.client.slug, name: one.client.name, said, who: [{ forms: nameForms(whoToAsk(one)) }] };
   });
-  if (width < TABLE) return rows.flatMap((row) => narrowLines(row, duties, width));
   const sizes = sizesOf(rows, width);
+  if (!sizes) return rows.flatMap((row) => narrowLines(row, duties, width));
   const wide = sizes.name > 0;
   const named = rows.some(({ who }) => who[0]?.forms[0] !== '');
   const headings = [
@@ -69,8 +69,8 @@ interface Sizes {
   who: number;
 }
 
-/** The duties get what clients and people leave, each what it needs as long as the others have enough. */
-function sizesOf(rows: readonly ClientRow[], width: number): Sizes {
+/** The duties get what clients and people leave, each what it needs as long as the others have enough; nothing when they cannot. */
+function sizesOf(rows: readonly ClientRow[], width: number): Sizes | undefined {
   const wide = width >= WIDE;
   const widest = (texts: readonly string[], most: number) => Math.min(most, Math.max(6, ...texts.map(widthOf)));
   const slugs = rows.map(({ slug }) => slug);
@@ -82,6 +82,8 @@ function sizesOf(rows: readonly ClientRow[], width: number): Sizes {
   const left = width - client - (wide ? name + GAP : 0) - GAP * (count + 1);
   const who = widest(people, Math.max(wide ? 20 : 6, left - count * NARROWEST));
   const columns = Array.from({ length: count }, (_, at) => rows.map(({ said }) => said[at] ?? []));
+  const least = leastWidths(columns).reduce((sum, one) => sum + one, 0);
+  if (width < TABLE && least > left - who) return undefined;
   return { client, name, who, duties: columnWidths(columns, left - who) };
 }
 

@@ -107,7 +107,7 @@ function groupLines(look: DueLook, by: Grouping, view: DueView, width: number): 
       ...dutyTable(group.shown, COLUMNS[by], look.today, width),
     ]),
     ...(shown.length === 0 ? [blank, line(span('Nothing is late, and nothing falls due soon', 'good'))] : []),
-    ...hintLines(rest, `${counted(rest, 'more row')} on course or waiting; --all shows all`),
+    ...hintLines(rest, `${counted(rest, 'more row')} on course or waiting; --all shows all`, width),
   ];
 }
 
@@ -116,8 +116,8 @@ function titleLines({ title, shown }: { title?: string; shown: readonly OwedDuty
   return title === undefined ? [] : [line(span(title, 'strong'), span(`  ${count}`, 'faint'))];
 }
 
-function hintLines(count: number, words: string): Line[] {
-  return count > 0 ? [blank, line(span(words, 'faint'))] : [];
+function hintLines(count: number, words: string, width: number): Line[] {
+  return count > 0 ? [blank, ...wrap(words, width).map((part) => line(span(part, 'faint')))] : [];
 }
 
 function groupsOf({ clients, firm }: DueLook, by: Grouping): Group[] {
@@ -144,6 +144,6 @@ function personLines({ clients, today }: DueLook, view: DueView, width: number):
     ...(shown.length > 0
       ? [blank, ...dutyTable(shown, columns, today, width)]
       : [blank, line(span(`Nothing is left to do for ${view.who}`, 'good'))]),
-    ...hintLines(waiting, `${waiting} more wait for an earlier duty; --all shows them`),
+    ...hintLines(waiting, `${waiting} more wait for an earlier duty; --all shows them`, width),
   ];
 }

@@ -11,8 +11,11 @@ import { fitted, nameForms, type Said } from './fitting.ts';
 
 export type DutyColumn = 'due' | 'day' | 'duty' | 'client' | 'lists' | 'month' | 'state' | 'who';
 
-/** Columns that lists and state need together, lest the lists are left out. */
+/** Columns that lists and state need together, lest the lists are left out; and the state alone. */
 const ROOM = 26;
+const STATE = 12;
+/** What a narrow terminal can do without, in this order. */
+const DISPENSABLE: readonly DutyColumn[] = ['lists', 'month', 'who', 'due', 'day'];
 /** Of a client's name, and of the people who answer for something; less on a narrow terminal. */
 const LONGEST = 24;
 
@@ -44,34 +47,39 @@ export function dutyTable(
 ): Line[] {
   const tasks = tasksOf(owed);
   const said = tasks.map((task) => columns.map((column) => saidOf(task, column, today, width < 100 ? 14 : LONGEST)));
-  const needs = columns.map((column, at) =>
-    Math.max(widthOf(HEADINGS[column]), ...said.map((row) => widthOf(fitted(row[at] ?? [], width).text))),
-  );
-  const givesWay = columns.map((column) => column === 'lists' || column === 'state');
-  const taken = needs.reduce((sum, need, at) => sum + (givesWay[at] ? 2 : need + 2), -2);
-  const left = Math.max(12, width - taken);
-  if (left < ROOM && columns.includes('lists')) {
-    const without = columns.filter((column) => column !== 'lists');
-    return dutyTable(owed, without, today, width);
+  const room = roomFor(columns, said, width);
+  if (typeof room === 'string') {
+    const others = columns.filter((column) => column !== room);
+    return dutyTable(owed, others, today, width);
   }
-  const shared = shares(
-    needs.filter((_, at) => givesWay[at]),
-    left,
-  );
-  const room = needs.map((need, at) =>
-    givesWay[at] ? (shared[givesWay.slice(0, at).filter(Boolean).length] ?? 0) : need,
-  );
   const rows = tasks.map((task, row): Cell[] =>
     columns.map((column, at) => {
       const cell = fitted(said[row]?.[at] ?? [], room[at] ?? 0);
       return column === 'state' || isReady(task.owed[0].standing) ? cell : { text: cell.text, tone: 'faint' };
     }),
   );
-  return toTable(
-    columns.map((column): Column => ({ heading: HEADINGS[column] })),
-    rows,
-    width,
+  const headings = columns.map((column): Column => ({ heading: HEADINGS[column] }));
+  return toTable(headings, rows, width);
+}
+
+/** The widths of the columns; or the column that has to go, since the others need its room. */
+function roomFor(
+  columns: readonly DutyColumn[],
+  said: readonly (readonly Said[][])[],
+  width: number,
+): number[] | DutyColumn {
+  const needs = columns.map((column, at) =>
+    Math.max(widthOf(HEADINGS[column]), ...said.map((row) => widthOf(fitted(row[at] ?? [], width).text))),
   );
+  const givesWay = [...columns.keys()].filter((at) => columns[at] === 'lists' || columns[at] === 'state');
+  const left = width - needs.reduce((sum, need, at) => sum + (givesWay.includes(at) ? 2 : need + 2), -2);
+  const without = DISPENSABLE.find((one) => columns.includes(one) && left < (one === 'lists' ? ROOM : STATE));
+  if (without) return without;
+  const shared = shares(
+    givesWay.map((at) => needs[at] ?? 0),
+    Math.max(STATE, left),
+  );
+  return needs.map((need, at) => shared[givesWay.indexOf(at)] ?? need);
 }
 
 /** How many rows `dutyTable` makes of them. */
