@@ -1,20 +1,22 @@
-import { type Day, isDay } from '../domain/calendar/day.ts';
+import type { Day } from '../domain/calendar/day.ts';
 import { type Period, periodOf } from '../domain/calendar/period.ts';
 import { monthOf } from '../domain/calendar/week.ts';
 import { Failure } from '../domain/failure.ts';
 import type { Client } from '../domain/firm.ts';
-import { liveVisits, withCancelled, withHeld, withMoved } from '../domain/schedule/change.ts';
+import { liveVisits, nextVisitId, withCancelled, withHeld, withMoved } from '../domain/schedule/change.ts';
 import { objectionsTo } from '../domain/schedule/objections.ts';
+import { performersOf } from '../domain/schedule/performers.ts';
 import type { PlannedVisit, Schedule } from '../domain/schedule/schedule.ts';
 import { dayWords } from '../render/due/day-words.ts';
 import { objectionWords } from '../render/schedule-words.ts';
 import type { Line } from '../render/text.ts';
-import { readScheduleFile, type ScheduleFile, saveSchedule, schedulePath } from '../store/workspace/schedule-file.ts';
-import { openWorkspace, type Workspace } from '../store/workspace/workspace.ts';
+import { readCandidates } from '../store/workspace/candidates.ts';
+import { readScheduleFile } from '../store/workspace/schedule-file.ts';
+import { openWorkspace } from '../store/workspace/workspace.ts';
 import { findClient } from './find-client.ts';
-import { keep } from './keep.ts';
 import { personNamed } from './person-named.ts';
-import { readScheduleRecords } from './schedule-records.ts';
+import { dayNamed, existing, noVisit, refuseUnreadable, saveChange } from './schedule-edit.ts';
+import { readScheduleRecords, type ScheduleRecords } from './schedule-records.ts';
 import { whoAmI } from './who.ts';
 import { type ExitCode, today, type World } from './world.ts';
 
@@ -28,7 +30,7 @@ export interface MoveOptions {
 
 /**
  * `mmc schedule move`: another day or performer for a visit, pinned. Refuses what cannot be; what speaks against it is
- * said, and done all the same, since a person decided it.
+ * said, and done all the same, since a person decided it. A client without a visit in the month gets one.
  */
 export async function moveVisit(options: MoveOptions, world: World): Promise<ExitCode> {
   const day = dayNamed(options.day);
@@ -38,30 +40,25 @@ export async function moveVisit(options: MoveOptions, world: World): Promise<Exi
   const { workspace } = records.read;
   const { client } = findClient(workspace, options.client, { whole: true });
   const file = existing(workspace, period);
-  const visit = visitToMove(file.schedule, client, from, today(world, workspace.firm.timezone));
+  const planned = visitToMove(file.schedule, client, from, records.context.today);
   if (periodOf(day) !== period)
     throw new Failure('usage', `${day} is not in ${period}, whose schedule has this visit`, {
       hint: 'A visit stays in its month; cancel it, and plan another one in the schedule of the other month',
     });
-  const who = options.who === undefined ? visit.who : personNamed(workspace.firm, options.who);
-  const moved = withMoved(file.schedule, visit, day, who);
-  const { context, others, read } = records;
-  const signs = read.signs.get(client.id)?.visits ?? [];
-  const around = [
-    ...signs.filter((one) => one.period !== undefined && monthOf(one.period) !== period).map(({ date }) => date),
-    ...others
-      .filter((one) => one.clientId === client.id && !one.cancelled && one.purpose === 'maintenance')
-      .map(({ date }) => date),
-  ];
-  const objections = moved.visits
-    .filter((one, at) => one !== file.schedule.visits[at])
-    .flatMap((one) => objectionsTo({ ...context, period }, client, one, moved.visits, around));
-  const words = `${dayWords(day, period)}, ${who}${visit.date === day ? '' : `; it was on ${dayWords(visit.date, period)}`}`;
-  return change(world, workspace, file, moved, {
-    message: `Move the visit at ${client.slug} to ${day}`,
+  const who = options.who === undefined ? planned?.who : personNamed(workspace.firm, options.who);
+  const visit = planned ?? newVisit(records, file.schedule, client, day, who);
+  const performer = who ?? visit.who;
+  const before = planned ? file.schedule : { ...file.schedule, visits: [...file.schedule.visits, visit] };
+  const moved = withMoved(before, visit, day, performer);
+  const changed = moved.visits.filter((one, at) => one !== file.schedule.visits[at]);
+  const objections = changed.flatMap((one) => objectionsOf(records, client, one, moved.visits));
+  const was = !planned ? '; it had none' : planned.date === day ? '' : `; it was on ${dayWords(planned.date, period)}`;
+  const words = `${dayWords(day, period)}, ${performer}${was}`;
+  return saveChange(world, workspace, file, moved, {
+    message: planned ? `Move the visit at ${client.slug} to ${day}` : `Plan a visit at ${client.slug} on ${day}`,
     told: [
       [{ text: client.name, tone: 'strong' }, { text: `: ${words}. Pinned.` }],
-      ...[...new Set(objections.map(objectionWords))].map((text): Line => [{ text: `but ${text}`, tone: 'warn' }]),
+      ...[...new Set(objections)].map((words): Line => [{ text: `but ${words}`, tone: 'warn' }]),
     ],
   });
 }
@@ -78,7 +75,7 @@ export async function cancelVisit(options: { client: string; day: string }, worl
     world.terminal.show([[{ text: `${client.name} ${day}: cancelled already` }]]);
     return 0;
   }
-  return change(world, workspace, file, withCancelled(file.schedule, client, day), {
+  return saveChange(world, workspace, file, withCancelled(file.schedule, client, day), {
     message: `Cancel the visit at ${client.slug} on ${day}`,
     told: [
       [{ text: client.name, tone: 'strong' }, { text: `: the visit on ${dayWords(day, day)} is cancelled` }],
@@ -102,37 +99,49 @@ export async function meetingHeld(
   const { source, schedule = { period, made: now, by, visits: [] }, problems } = readScheduleFile(workspace, period);
   refuseUnreadable(period, problems);
   const held = withHeld(schedule, client, day, by);
-  return change(world, workspace, { schedule, ...(source ? { source } : {}) }, held, {
+  return saveChange(world, workspace, { schedule, ...(source ? { source } : {}) }, held, {
     message: `Record the meeting with ${client.slug} on ${day}`,
     told: [[{ text: client.name, tone: 'strong' }, { text: `: ${by} met them on ${dayWords(day, now)}` }]],
   });
 }
 
-function dayNamed(word: string): Day {
-  if (isDay(word)) return word;
-  throw new Failure('usage', `"${word}" is not a day`, { hint: 'Write it as 2026-12-08' });
+/** What speaks against a visit, in words; also visits of other months that are too close, done and planned. */
+function objectionsOf(
+  { read, context, others, period }: ScheduleRecords & { period: Period },
+  client: Client,
+  visit: PlannedVisit,
+  all: readonly PlannedVisit[],
+): string[] {
+  const signs = read.signs.get(client.id)?.visits ?? [];
+  const around = [
+    ...signs.filter((one) => one.period !== undefined && monthOf(one.period) !== period),
+    ...others.filter((one) => one.clientId === client.id && !one.cancelled && one.purpose === 'maintenance'),
+  ].map(({ date }) => date);
+  return objectionsTo({ ...context, period }, client, visit, all, around).map(objectionWords);
 }
 
-type ReadFile = Pick<ScheduleFile, 'source'> & { schedule: Schedule };
-
-function existing(workspace: Workspace, period: Period): ReadFile {
-  const { source, schedule, problems } = readScheduleFile(workspace, period);
-  refuseUnreadable(period, problems);
-  if (schedule && source) return { source, schedule };
-  throw new Failure('usage', `There is no schedule of ${period} yet`, {
-    hint: `Make it with "mmc schedule ${period} --write"`,
-  });
+/** A visit of a client that the proposal found no place for. */
+function newVisit(
+  { read, context, period }: ScheduleRecords & { period: Period },
+  schedule: Schedule,
+  client: Client,
+  date: Day,
+  who: string | undefined,
+): PlannedVisit {
+  const own = { ...read, clients: read.clients.filter((one) => one.client.id === client.id) };
+  const { candidates } = readCandidates(own, period, context.today);
+  const performer = who ?? performersOf(context.firm, client, []).who[0];
+  if (performer === undefined)
+    throw new Failure('usage', `Nobody is known who goes to ${client.name}`, { hint: 'Say who with --who' });
+  return {
+    ...{ id: nextVisitId(period, client.id, schedule.visits), date, client: client.slug, clientId: client.id },
+    ...{ who: performer, mode: candidates[0]?.work?.onsite === false ? 'remote' : 'onsite', purpose: 'maintenance' },
+    ...{ pinned: true, cancelled: false, sequence: 0 },
+  };
 }
 
-function refuseUnreadable(period: Period, problems: ScheduleFile['problems']): void {
-  if (problems.length > 0)
-    throw new Failure('data', `${schedulePath(period)} cannot be read, so it is not changed`, {
-      hint: `Run "mmc check ${schedulePath(period)}"`,
-    });
-}
-
-/** The one on `from`; else the only one that is still to come, maintenance before meetings. */
-function visitToMove(schedule: Schedule, client: Client, from: Day | undefined, now: Day): PlannedVisit {
+/** The one on `from`; else the only one that is still to come, maintenance before meetings; none where there is none. */
+function visitToMove(schedule: Schedule, client: Client, from: Day | undefined, now: Day): PlannedVisit | undefined {
   const live = liveVisits(schedule, client).filter(({ date, held }) =>
     from === undefined ? held === undefined : date === from,
   );
@@ -140,37 +149,10 @@ function visitToMove(schedule: Schedule, client: Client, from: Day | undefined, 
     from === undefined && live.some(({ date }) => date >= now) ? live.filter(({ date }) => date >= now) : live;
   const maintenance = coming.filter(({ purpose }) => purpose === 'maintenance');
   const [first, second] = maintenance.length > 0 ? maintenance : coming;
-  if (!first) throw noVisit(client, from === undefined ? `in ${schedule.period}` : `on ${from}`, schedule);
-  if (second && second.date !== first.date)
+  if (!first && from !== undefined) throw noVisit(client, `on ${from}`, schedule);
+  if (first && second && second.date !== first.date)
     throw new Failure('usage', `${client.name} has several visits in ${schedule.period}`, {
       hint: `Say which one with --from: ${coming.map(({ date }) => date).join(', ')}`,
     });
   return first;
-}
-
-function noVisit(client: Client, when: string, schedule: Schedule): Failure {
-  const days = liveVisits(schedule, client).map(({ date }) => date);
-  return new Failure('usage', `The schedule has no visit at ${client.name} ${when}`, {
-    hint:
-      days.length > 0
-        ? `It has one on ${days.join(', ')}`
-        : `"mmc schedule ${schedule.period}" proposes one; or write a line into ${schedulePath(schedule.period)}`,
-  });
-}
-
-async function change(
-  world: World,
-  workspace: Workspace,
-  file: ReadFile,
-  schedule: Schedule,
-  { message, told }: { message: string; told: Line[] },
-): Promise<ExitCode> {
-  if (JSON.stringify(schedule.visits) === JSON.stringify(file.schedule.visits)) {
-    world.terminal.show([...told, [{ text: 'The schedule says so already.', tone: 'faint' }]]);
-    return 0;
-  }
-  const saved = saveSchedule(world.files, workspace, schedule, file.source);
-  const kept = await keep(world, workspace, [saved], message, 'schedule');
-  world.terminal.show([...told, ...kept.lines]);
-  return kept.code;
 }

@@ -94,7 +94,6 @@ describe('mmc schedule move', () => {
     ['no day', ACME, { client: 'acme', day: '2026-11-31' }, 'is not a day'],
     ['nobody', ACME, { client: 'acme', day: '2026-11-17', who: 'janet' }, 'no person "janet"'],
     ['no client', ACME, { client: 'acmee', day: '2026-11-17' }, 'no client "acmee"'],
-    ['a client without a visit', ACME, { client: 'bolt', day: '2026-11-17' }, 'no visit at Bolt Inc. in 2026-11'],
     [
       'the wrong day',
       ACME,
@@ -107,6 +106,19 @@ describe('mmc schedule move', () => {
     const workspace = firm(visits);
     await expect(moveVisit(options, workspace.world())).rejects.toThrow(words);
     expect(fileOf(workspace)).toBe(`${HEAD}${visits}`);
+  });
+
+  it('plans a visit at a client that has none', async () => {
+    const workspace = firm(ACME);
+    workspace.list('bolt', 'server', '- [ ] A {#a tier=remote}\n');
+    expect(await moved(workspace, { client: 'bolt', day: '2026-11-17' })).toMatchInlineSnapshot(`
+      "Bolt Inc.: Tue 17 Nov, bob; it had none. Pinned.
+      committed
+      "
+    `);
+    expect(fileOf(workspace)).toContain(
+      '  - {id: 202611-c-bolt-1, date: 2026-11-17, client: bolt, client-id: c-bolt, who: bob, mode: remote, purpose: maintenance, pinned: yes}\n',
+    );
   });
 
   it('moves the one that was named', async () => {

@@ -182,6 +182,24 @@ describe('mmc schedule', () => {
     `);
   });
 
+  it('plans the rest of what was begun, and weekly lists only where there is nothing else', async () => {
+    const workspace = firm();
+    workspace.list('bolt', 'server', '- [ ] A {#a tier=remote}\n- [ ] B {#b}\n');
+    workspace.result('bolt', 'server', { a: 'done' }, { date: '2026-10-05', mode: 'remote' });
+    const weekly = '---\ntitle: Backups\ninterval: weekly\nminutes: 10\n---\n\n- [ ] A {#a tier=remote}\n';
+    workspace.list('acme', 'backups', weekly);
+    workspace.client('week');
+    workspace.list('week', 'backups', weekly);
+    const text = await shown(workspace, { period: '2026-10' });
+    const rows = text.split('\n').filter((line) => /(acme|bolt|week) /.test(line));
+    expect(rows.map((line) => line.slice(12).replace(/ +/g, ' '))).toEqual([
+      'bolt jane remote done',
+      'acme jane on site done',
+      'bolt bob on site 1 list, 60 min new',
+      'week bob remote 1 list, 10 min new',
+    ]);
+  });
+
   it('leaves out what is waived', async () => {
     const workspace = firm();
     const words = [
