@@ -2,7 +2,7 @@ import type { Outcome } from '../answers/answer.ts';
 import type { Day } from '../calendar/day.ts';
 import type { Tier } from '../checklists/checklist.ts';
 import { fold } from './fold.ts';
-import type { Said } from './said.ts';
+import { isRow, type Said } from './said.ts';
 
 /** What is looked for. Everything given must hold; words are folded. */
 export interface Query {
@@ -54,8 +54,8 @@ function isItem({ item, text }: Said, wanted: { id: string; words: readonly stri
 }
 
 /** The words of an item are the list's, and not looked at; the name of a row was typed. */
-function rowName({ item, text }: Said): string | undefined {
-  return item?.includes('.') ? text : undefined;
+function rowName(said: Said): string | undefined {
+  return isRow(said) ? said.text : undefined;
 }
 
 function isGiven(one: string | undefined): one is string {

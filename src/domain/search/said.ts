@@ -27,3 +27,8 @@ export interface SaidInResult {
   id: string;
   said: Said[];
 }
+
+/** Whether it is a row of an item: only their ids have a dot. */
+export function isRow(said: Said): boolean {
+  return said.item?.includes('.') === true;
+}

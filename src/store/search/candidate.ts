@@ -2,10 +2,10 @@ import { needleOf } from '../../domain/search/needle.ts';
 import type { Query } from '../../domain/search/query.ts';
 import { answerPlaces } from '../../markdown/answer-places.ts';
 
-/** Whether a result is worth being read, by its bytes as Latin-1. Never false for one that holds what is looked for. */
-export type Candidate = (bytes: string) => boolean;
-
-/** The test for a query. `by`: who signed the result; somebody else may have answered single items. */
+/**
+ * Whether a result is worth being read, by its bytes as Latin-1. Never false for one that holds what is looked for. `by`:
+ * who signed the result; somebody else may have answered single items.
+ */
 export function candidateFor(query: Query): (bytes: string, by: string) => boolean {
   const words = query.words.flatMap((word) => needleOf(word) ?? []);
   const itemWords = query.item?.words.flatMap((word) => needleOf(word) ?? []) ?? [];
