@@ -144,6 +144,7 @@ const WHY: Record<Unplaced['obstacles'][number]['kind'], (days: string) => strin
 
 export function unplacedWords({ purpose, who, obstacles }: Unplaced): string {
   const what = purpose === 'meeting' ? 'no day for a meeting with the service manager' : 'no day for a visit';
+  if (purpose === 'meeting' && who.length === 0) return `${what}: nobody has the role service-manager in mmc.yaml`;
   const by = who.length === 0 ? '' : ` by ${who.join(' or ')}`;
   return `${what}${by}: ${obstacles.map(({ kind, days }) => WHY[kind](counted(days, 'day'))).join(', ')}`;
 }
