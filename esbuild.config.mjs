@@ -1,9 +1,10 @@
-// Bundles src into dist: one ES module per command, loaded on demand, because start-up is what a user of a
-// command-line tool feels first. Also writes the licence texts of what was bundled.
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+// Bundles src into dist: one module per command, loaded on demand, because start-up is what a user of a command-line tool
+// feels first. Also writes the licence texts of what was bundled.
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { extname, join, resolve } from 'node:path';
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
 
+const minified = { minifySyntax: true, minifyWhitespace: true };
 const options = {
   entryPoints: { main: 'src/main.ts', world: 'src/world.ts' },
   outdir: 'dist',
@@ -12,9 +13,7 @@ const options = {
   format: 'esm',
   platform: 'node',
   target: 'node20',
-  minifySyntax: true,
-  minifyWhitespace: true,
-  keepNames: true,
+  ...minified,
   legalComments: 'none',
   // An optional dependency: as large as all the rest, and needed only by a firm that names its country.
   external: ['date-holidays'],
@@ -24,8 +23,13 @@ const options = {
     ulid: './node_modules/ulid/dist/browser/index.js',
     '#supports-color': './node_modules/chalk/source/vendor/supports-color/browser.js',
   },
-  // Some of what is bundled is CommonJS and calls require() for Node's own modules.
-  banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
+};
+
+/** What a chunk may need as CommonJS. */
+const HELPERS = {
+  '__load(': 'const __load=path=>Promise.resolve().then(()=>require(path));',
+  __here: "const __here=require('node:url').pathToFileURL(__filename).href;",
+  '__lazy(': 'const __lazy=load=>{let it;return()=>it??=load()};',
 };
 
 /**
@@ -45,12 +49,47 @@ function oneChunkAtTheStart(entries) {
   };
 }
 
-const { metafile: found } = await build({ ...options, write: false });
+/** Commander can run commands that are programs of their own. We have none, and the module for it is slow to load. */
+const withoutPrograms = {
+  name: 'without-programs',
+  setup: ({ onResolve, onLoad }) => {
+    onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
+      importer.includes('commander') ? { path: 'none', namespace: 'without-programs' } : undefined,
+    );
+    onLoad({ filter: /./, namespace: 'without-programs' }, () => ({ contents: 'module.exports = {};' }));
+  },
+};
+
+const { metafile: found } = await build({ ...options, write: false, plugins: [withoutPrograms] });
 const entries = new Set(
   Object.values(found.outputs).flatMap(({ entryPoint }) => (entryPoint ? [resolve(entryPoint)] : [])),
 );
 rmSync('dist', { recursive: true, force: true });
-const { metafile } = await build({ ...options, plugins: [oneChunkAtTheStart(entries)] });
+// The package is one of ES modules, and so are its sources.
+mkdirSync('dist');
+writeFileSync('dist/package.json', '{ "type": "commonjs" }\n');
+const { metafile, outputFiles } = await build({
+  ...options,
+  write: false,
+  plugins: [withoutPrograms, oneChunkAtTheStart(entries)],
+});
+for (const { path, text } of outputFiles) writeFileSync(path, await toCommonJs(text));
+
+/**
+ * A chunk as a CommonJS module, into which esbuild does not split by itself: Node's loader of ES modules alone takes a
+ * fifth of the time of an empty program. And modules of Node are loaded when they are first used, not all at the start.
+ */
+async function toCommonJs(chunk) {
+  // What is not bundled stays an import: it may not be installed.
+  const imports = chunk.replace(/\bimport\("(\.\/[^"]+)"\)/g, '__load("$1")').replaceAll('import.meta.url', '__here');
+  const { code } = await transform(imports, { ...minified, format: 'cjs', platform: 'node', target: 'node20' });
+  const lazy = code
+    .replace(/\b(import_node_\w+)=((?:__toESM\()?require\("node:\w+"\)(?:,1\))?)/g, '$1=__lazy(()=>$2)')
+    .replace(/\bnew (import_node_\w+)\.(\w+)/g, 'new($1().$2)')
+    .replace(/\b(import_node_\w+)\./g, '$1().');
+  const helpers = Object.entries(HELPERS).map(([name, words]) => (lazy.includes(name) ? words : ''));
+  return `${helpers.join('')}${lazy}`;
+}
 
 const packages = new Set();
 for (const input of Object.keys(metafile.inputs)) {

@@ -1,7 +1,11 @@
 #!/usr/bin/env node
-import module from 'node:module';
+const module_ = require('node:module');
 
-module.enableCompileCache?.();
-const [{ main }, { createWorld }] = await Promise.all([import('../dist/main.js'), import('../dist/world.js')]);
+module_.enableCompileCache?.();
+const { main } = require('../dist/main.js');
+const { createWorld } = require('../dist/world.js');
+
 const argv = process.argv.slice(2);
-process.exitCode = await main(argv, createWorld(argv));
+(async () => {
+  process.exitCode = await main(argv, createWorld(argv));
+})();

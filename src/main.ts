@@ -1,8 +1,9 @@
 // The command tree, and the one place where errors become words and exit codes. Commands are loaded when they are run.
 import { Command, CommanderError } from 'commander';
 import { author } from './command-line/author.ts';
+import { commandNamed } from './command-line/command-named.ts';
 import { everybody } from './command-line/everybody.ts';
-import { manager } from './command-line/manager.ts';
+import { dueCommands, manager } from './command-line/manager.ts';
 import type { Execute } from './command-line/options.ts';
 import { technician } from './command-line/technician.ts';
 import type { ExitCode, World } from './commands/world.ts';
@@ -11,9 +12,10 @@ import { reportError, USAGE } from './report-error.ts';
 /** Runs `mmc` with its arguments (without node and script) and returns the exit code. */
 export async function main(argv: readonly string[], world: World): Promise<ExitCode> {
   let code: ExitCode = 0;
-  const tree = commandTree(world, async (run) => {
+  const execute: Execute = async (run) => {
     code = await run();
-  });
+  };
+  const tree = commandTree(world, execute, commandNamed(argv));
   try {
     await tree.parseAsync([...argv], { from: 'user' });
   } catch (error) {
@@ -25,8 +27,11 @@ export async function main(argv: readonly string[], world: World): Promise<ExitC
   return lost && code === 0 ? 1 : code;
 }
 
-/** The whole command line: names, options and help, without anything behind it. */
-export function commandTree(world: World, execute: Execute): Command {
+/**
+ * The command line: names, options and help, without anything behind it. With `only` just the commands of its group, when
+ * one has it: to describe all of them takes longer than most of them run.
+ */
+export function commandTree(world: World, execute: Execute, only?: string): Command {
   const program = new Command('mmc');
   program
     .exitOverride()
@@ -41,7 +46,11 @@ export function commandTree(world: World, execute: Execute): Command {
         ),
     })
     .description('The monthly maintenance of your clients, from a Git-versioned folder of Markdown checklists.')
-    .version(world.version, '-V, --version', 'print the version')
+    .option('-V, --version', 'print the version')
+    .on('option:version', () => {
+      world.terminal.out(`${world.version}\n`);
+      throw new CommanderError(0, 'commander.version', world.version);
+    })
     .helpOption('-h, --help', 'show this help')
     .helpCommand(false)
     .option('-C <dir>', 'work in this folder instead of the current one')
@@ -49,11 +58,23 @@ export function commandTree(world: World, execute: Execute): Command {
     .showSuggestionAfterError(true)
     .showHelpAfterError('(mmc --help shows what there is)')
     .addHelpText('after', EXAMPLES);
-  technician(program, world, execute);
-  manager(program, world, execute);
-  author(program, world, execute);
-  everybody(program, world, execute);
+  const groups = GROUPS.filter(({ names }) => only !== undefined && names.includes(only));
+  for (const { describe } of groups.length > 0 ? groups : GROUPS) describe(program, world, execute);
   return program;
+}
+
+/** In the order of the help. Those that need the whole tree are in no group. */
+const GROUPS: readonly Group[] = [
+  { names: ['run', 'status', 'show', 'findings'], describe: technician },
+  { names: ['due', 'waive'], describe: dueCommands },
+  { names: ['schedule', 'ics', 'calendar', 'history', 'find', 'trend'], describe: manager },
+  { names: ['init', 'client', 'new', 'check', 'log'], describe: author },
+  { names: ['doctor', 'completion', 'schema'], describe: everybody },
+];
+
+interface Group {
+  names: readonly string[];
+  describe(program: Command, world: World, execute: Execute): void;
 }
 
 const EXAMPLES = `

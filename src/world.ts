@@ -17,18 +17,23 @@ export function createWorld(argv: readonly string[]): World {
     plain: options.includes('--plain'),
   });
   const clock = clockFrom(outside.env.MMC_NOW);
-  const nextId = monotonicFactory();
+  let nextId: ReturnType<typeof monotonicFactory> | undefined;
   return {
-    clock,
+    clock: { ...clock, dayIn: (timeZone) => dayOfProcess(timeZone, clock.now()) },
     machine: { now: () => new Date() },
     files: realFilePort,
     terminal: outside.terminal,
     env: outside.env,
     platform: outside.platform,
     folder: resolve(outside.cwd(), folderIn(options)),
-    version: packageVersion(),
+    get version() {
+      return packageVersion();
+    },
     // Ids made within one millisecond keep their order: the lists of a visit stay in that of the round.
-    newId: () => nextId(clock.now().getTime()),
+    newId: () => {
+      nextId ??= monotonicFactory();
+      return nextId(clock.now().getTime());
+    },
     onSignal: outside.onSignal,
   };
 }
@@ -56,6 +61,29 @@ export function clockFrom(fixed: string | undefined): Clock {
     });
   }
   return { now: () => new Date(instant) };
+}
+
+const AREAS = /^(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)\/[A-Za-z_/-]+$/;
+
+/**
+ * The day in a time zone by the local time of this process, which is lent that zone for a moment: Intl, which would tell it
+ * too, takes as long to load as a whole small program. Undefined where that is not safe: a zone that nobody knows counts as
+ * UTC, so one without an offset in winter and in summer is left to Intl, which refuses unknown names.
+ */
+export function dayOfProcess(timeZone: string, instant: Date): string | undefined {
+  if (!AREAS.test(timeZone)) return undefined;
+  const before = process.env.TZ;
+  try {
+    process.env.TZ = timeZone;
+    const year = instant.getFullYear();
+    const offsets = [0, 6].map((month) => new Date(year, month, 1).getTimezoneOffset());
+    if (offsets.every((offset) => offset === 0) || year < 1000 || year > 9999) return undefined;
+    const two = (number: number) => String(number).padStart(2, '0');
+    return `${year}-${two(instant.getMonth() + 1)}-${two(instant.getDate())}`;
+  } finally {
+    if (before === undefined) delete process.env.TZ;
+    else process.env.TZ = before;
+  }
 }
 
 function packageVersion(): string {

@@ -6,15 +6,18 @@ const csv = () => new Option('--csv', 'rows for a spreadsheet');
 const output = () => new Option('--output <file>', 'write it to this file instead of the screen');
 const year = () => new Option('--year <year>', 'a whole year, such as 2026');
 
-/** What the service manager opens every week, and the look back. */
+const GROUP = 'For the service manager:';
+
+/** The schedule and the look back. */
 export function manager(program: Command, world: World, execute: Execute): void {
-  program.commandsGroup('For the service manager:');
-  dueCommand(program, world, execute);
+  program.commandsGroup(GROUP);
   scheduleCommands(program, world, execute);
   lookBack(program, world, execute);
 }
 
-function dueCommand(program: Command, world: World, execute: Execute): void {
+/** What the service manager opens every week. */
+export function dueCommands(program: Command, world: World, execute: Execute): void {
+  program.commandsGroup(GROUP);
   program
     .command('due')
     .description('what is due, late and missed at every client, until when, and whom to ask')

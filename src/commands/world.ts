@@ -30,7 +30,7 @@ export type ExitCode = number;
 
 /** The firm's local day. */
 export function today(world: World, timeZone: string): Day {
-  return dayIn(timeZone, world.clock.now());
+  return world.clock.dayIn?.(timeZone) ?? dayIn(timeZone, world.clock.now());
 }
 
 /** Now, as local time of the firm with its offset. */

@@ -2,7 +2,7 @@ import { Failure } from '../domain/failure.ts';
 import { type Abilities, abilitiesOf, type TerminalOptions } from './abilities.ts';
 import type { Host } from './host.ts';
 import { openKeySession } from './key-session.ts';
-import { createLineReader } from './line-reader.ts';
+import { createLineReader, type LineReader } from './line-reader.ts';
 import { openLineSession } from './lines.ts';
 import { type SafeOutput, safeOutput } from './output.ts';
 import { createPainter, type Painter } from './painter.ts';
@@ -21,8 +21,11 @@ export function terminalOn(host: Host, options: TerminalOptions): Terminal {
   const paint = createPainter(abilities.colour);
   const show = showOn(output, paint);
   const size = (): Size => ({ columns: host.stdout.columns || 80, rows: host.stdout.rows || 24 });
-  const reader = createLineReader(host);
-  const openLines = () => openLineSession({ host, output, reader, show, stdinIsTerminal });
+  let reader: LineReader | undefined;
+  const openLines = () => {
+    reader ??= createLineReader(host);
+    return openLineSession({ host, output, reader, show, stdinIsTerminal });
+  };
   const plain = options.plain === true || abilities.dumb;
   const plainly = plainAsking(openLines, show);
   return {

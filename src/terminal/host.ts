@@ -1,6 +1,7 @@
 // The only place, with world.ts, that touches `process`, because everything above it must also run against streams made
 // for a test.
-import { closeSync } from 'node:fs';
+import { closeSync, fstatSync, statSync } from 'node:fs';
+import { devNull } from 'node:os';
 import { isatty } from 'node:tty';
 
 /** Standard input: a terminal, a pipe or a file. Only a terminal has raw mode. */
@@ -50,7 +51,7 @@ export function processHost(): Host {
     },
     env: process.env,
     platform: process.platform,
-    isTerminal: (descriptor) => isatty(descriptor),
+    isTerminal,
     onSignal: (signal, listener) => {
       process.on(signal, listener);
       return () => process.off(signal, listener);
@@ -76,8 +77,20 @@ export function processHost(): Host {
  * node.cc, Node 20). A closed descriptor it leaves alone, so that a closed window still ends with our exit code.
  */
 function releaseGoneTerminals(): void {
-  const terminals = [0, 1, 2].filter((descriptor) => isatty(descriptor));
+  const terminals = ([0, 1, 2] as const).filter(isTerminal);
+  if (terminals.length === 0) return;
   process.once('exit', () => {
     for (const descriptor of terminals) if (!isatty(descriptor)) closeSync(descriptor);
   });
+}
+
+/** Asks node:tty only of what may be a terminal: it brings all of Node's streams and sockets with it. */
+function isTerminal(descriptor: 0 | 1 | 2): boolean {
+  if (process.platform === 'win32') return isatty(descriptor);
+  try {
+    const stat = fstatSync(descriptor);
+    return stat.isCharacterDevice() && stat.rdev !== statSync(devNull).rdev && isatty(descriptor);
+  } catch {
+    return false;
+  }
 }

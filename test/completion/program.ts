@@ -31,14 +31,15 @@ export async function installedProgram(): Promise<string> {
     entryPoints: { main: join(root, 'src/main.ts'), world: join(root, 'src/world.ts') },
     outdir: join(folder, 'dist'),
     bundle: true,
-    splitting: true,
-    format: 'esm',
+    format: 'cjs',
     platform: 'node',
     target: 'node20',
     plugins: [unwritten],
-    banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
+    define: { 'import.meta.url': '__here' },
+    banner: { js: "const __here=require('node:url').pathToFileURL(__filename).href;" },
   });
   mkdirSync(join(folder, 'bin'));
+  for (const name of ['bin', 'dist']) writeFileSync(join(folder, name, 'package.json'), '{ "type": "commonjs" }');
   for (const name of ['mmc', 'mmcheck']) {
     copyFileSync(join(root, 'bin/mmc.js'), join(folder, 'bin', name));
     chmodSync(join(folder, 'bin', name), 0o755);

@@ -22,7 +22,9 @@ function packed(): string[] {
 const NEEDED = [
   'package.json',
   'bin/mmc.js',
+  'bin/package.json',
   'dist/main.js',
+  'dist/package.json',
   'dist/world.js',
   'dist/THIRD-PARTY-NOTICES.txt',
   'templates/server.md',

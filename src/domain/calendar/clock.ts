@@ -3,6 +3,8 @@ import type { Day } from './day.ts';
 /** The injected clock. Nothing else asks what time it is. */
 export interface Clock {
   now(): Date;
+  /** The day in a time zone, where it can be told without Intl. */
+  dayIn?(timeZone: string): Day | undefined;
 }
 
 export function isTimeZone(name: string): boolean {
