@@ -112,12 +112,20 @@ function sparkLines(points: readonly TrendPoint[], summary: TrendSummary | undef
     return span(letters[Math.round(share * (letters.length - 1))] ?? '', toneOf(point));
   });
   const [first, last] = [shown[0]?.period ?? '', shown.at(-1)?.period ?? ''];
+  const range =
+    least === most
+      ? `all ${valueWords(summary.smallest)}`
+      : `${letters[0]} ${valueWords(summary.smallest)}  ${letters.at(-1)} ${valueWords(summary.largest)}`;
   const limits = limitWords(summary.last.limits);
-  const scale = `${letters[0]} ${valueWords(summary.smallest)}  ${letters.at(-1)} ${valueWords(summary.largest)}  ${gap} no reading`;
+  const legend = [
+    `${range}  ${gap} no reading`,
+    limits === '' ? '' : `limits: ${limits}`,
+    shown.length < points.length ? `the last ${shown.length} of ${points.length}` : '',
+  ];
   return [
     blank,
     line(span(`${first}  `, 'faint'), ...spans, span(`  ${last}`, 'faint')),
-    line(span(clip(`${scale}${limits === '' ? '' : `; limits: ${limits}`}`, look.width), 'faint')),
+    ...wrap(legend.filter((words) => words !== '').join('; '), look.width).map((part) => line(span(part, 'faint'))),
   ];
 }
 
@@ -130,7 +138,8 @@ function summaryLines(points: readonly TrendPoint[], summary: TrendSummary | und
   }
   const { readings, smallest, largest, last, first } = summary;
   const at = (point: TrendPoint) => `${valueWords(point)} (${point.date})`;
-  const facts = `${counted(readings, 'reading')} in ${counted(points.length, 'period')}: smallest ${at(smallest)}, largest ${at(largest)}, last ${at(last)}`;
+  const ends = `smallest ${at(smallest)}, largest ${at(largest)}, last ${at(last)}`;
+  const facts = `${counted(readings, 'reading')} in ${counted(points.length, 'period')}: ${readings === 1 ? at(last) : ends}`;
   return [blank, ...wrap(facts, width).map((part) => line(part)), ...changeLines(summary, first, last, width)];
 }
 
