@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dueClient } from '../../src/commands/due-client.ts';
-import { dueWorkspace, list, NOW } from './due-workspace.ts';
+import { widthOf } from '../../src/render/wrap.ts';
+import { dueWorkspace, leaveWalk, list, NOW } from './due-workspace.ts';
 
 type Options = Parameters<typeof dueClient>[0];
 
@@ -68,7 +69,8 @@ describe('mmc due --client', () => {
         2026-11 server-dc01: 1 onsite open, begun 2026-11-10 by bob
 
       Waived
-        ups 2026-11 execute  by tom, Thu 5 Nov: The UPS is at the vendor.
+        ups 2026-11 execute, by tom, Thu 5 Nov
+          The UPS is at the vendor.
 
       1 open edit note, 29 days old  "mmc status acme"
       1 open finding, 10 days old  "mmc findings acme"
@@ -100,6 +102,13 @@ describe('mmc due --client', () => {
       until        Tue 27 Oct       Sat 31 Oct, 12 days ago  Fri 20 Nov, in 8 days
       who          jane, bob        tom                      ruth"
     `);
+  });
+
+  it.each([40, 60, 64, 80, 120])('fits %d columns', async (columns) => {
+    for (const client of ['acme', 'bolt', 'dora']) {
+      const { text } = await shown({ client }, waivedWorkspace(), { columns });
+      for (const line of text.split('\n')) expect(widthOf(line.trimEnd()), line).toBeLessThanOrEqual(columns);
+    }
   });
 
   it('names each month that was missed', async () => {
@@ -142,6 +151,14 @@ describe('mmc due --client', () => {
     expect(code).toBe(0);
     expect(text.replace(/\n(?=\S)/g, ' ')).toContain(words);
     expect(JSON.parse((await shown({ client, json: true })).text)).toMatchObject({ due: false, why: words });
+  });
+
+  it('shows a walk that was left on this machine', async () => {
+    const workspace = dueWorkspace();
+    await leaveWalk(workspace, 'carl', 'nas');
+    const { text } = await shown({ client: 'carl' }, workspace);
+    expect(text).toMatch(/Unfinished on this machine\n {2}carl nas: 1 of 2 by jane/);
+    expect((await shown({ client: 'acme' }, workspace)).text).not.toContain('Unfinished');
   });
 
   it('knows a client that left', async () => {

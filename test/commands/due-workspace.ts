@@ -1,3 +1,7 @@
+import { join } from 'node:path';
+import type { Opening } from '../../src/domain/walk/events.ts';
+import { realFilePort } from '../../src/store/file-port.ts';
+import { createJournal } from '../../src/store/journal.ts';
 import { type TestWorkspace, temporaryWorkspace } from '../helpers/workspace.ts';
 
 export const NOW = '2026-11-12T10:00:00Z';
@@ -71,4 +75,35 @@ export function dueWorkspace(): TestWorkspace {
   workspace.client('finn', { plan: '' });
   workspace.list('finn', 'nas', list('2026-11'));
   return workspace;
+}
+
+/** Leaves the journal of a walk in which one of two items is answered. */
+export async function leaveWalk(workspace: TestWorkspace, client: string, checklist: string): Promise<void> {
+  const journal = await createJournal(
+    realFilePort,
+    join(workspace.root, '.git/mmc/sittings'),
+    '01K7ZV2M8C4Q6T9W3X5Y7B1DEF',
+    {
+      what: 'a test',
+      since: new Date(),
+    },
+  );
+  const opening = {
+    type: 'open',
+    format: 1,
+    client: { slug: client, id: `c-${client}`, name: client },
+    checklist,
+    sitting: journal.id,
+    visit: '01K7ZV2M8C4Q6T9W3X5Y7B1DEH',
+    by: 'jane',
+    date: '2026-11-11',
+    mode: 'onsite',
+    walked: '',
+    due: ['backup', 'tapes'],
+    asked: ['backup', 'tapes'],
+    at: '2026-11-11T08:00:00+01:00',
+  } as unknown as Opening;
+  journal.append(opening);
+  journal.append({ type: 'answer', at: '2026-11-11T08:01:00+01:00', item: 'backup', answer: { outcome: 'done' } });
+  await journal.close();
 }

@@ -259,6 +259,53 @@ by: ruth
   });
 });
 
+describe('warnings of mmc due', () => {
+  function hurried() {
+    const workspace = dueWorkspace();
+    const items = Array.from({ length: 12 }, (_, at) => `i-${at}`);
+    workspace.list(
+      'carl',
+      'big',
+      `---\ntitle: Big\nstart: 2026-09\n---\n\n${items.map((id) => `- [ ] ${id} {#${id}}\n`).join('')}`,
+    );
+    for (const month of ['2026-09', '2026-10', '2026-11']) {
+      const given = Object.fromEntries(items.map((id) => [id, 'done' as const]));
+      const quick = { started: `${month}-05T09:00:00+01:00`, finished: `${month}-05T09:00:30+01:00`, minutes: 1 };
+      workspace.result('carl', 'big', { ...given, 'i-0': 'problem' }, { date: `${month}-05`, ...quick });
+    }
+    return workspace;
+  }
+
+  it('tell of hurried and copied walks only when they are asked for, and never a technician', async () => {
+    const fast = /carl +big 2026-11-05 by jane: 12 answers/;
+    const same = /carl +big, i-0: the same note 3 months in a row: "It is problem\."/;
+    const { text } = await shown({ warnings: true }, hurried());
+    expect(text).toMatch(fast);
+    expect(text).toMatch(same);
+    expect((await shown({}, hurried())).text).not.toMatch(/12 answers|same note/);
+    expect((await shown({ warnings: true, who: 'jane' }, hurried())).text).not.toMatch(/12 answers|same note|Warnings/);
+    const json = JSON.parse((await shown({ warnings: true, json: true }, hurried())).text);
+    expect(json.warnings.map(({ kind }: { kind: string }) => kind)).toEqual(
+      expect.arrayContaining(['fast-walk', 'same-note']),
+    );
+  });
+
+  it('are a few lines, and the rest is counted', async () => {
+    const workspace = dueWorkspace();
+    for (let at = 1; at <= 7; at += 1) {
+      workspace.client(`client-${at}`);
+      workspace.list(`client-${at}`, 'nas', list('2026-09'));
+      for (const date of ['2026-10-28', '2026-11-02'])
+        workspace.result(`client-${at}`, 'nas', { backup: 'done', tapes: 'done' }, { date });
+    }
+    const { text } = await shown({}, workspace);
+    expect(text.match(/too close/g)).toHaveLength(5);
+    expect(text).toMatch(/^\d+ more; "mmc due --warnings" shows all$/m);
+    expect((await shown({ warnings: true }, workspace)).text.match(/too close/g)).toHaveLength(7);
+    expect((await shown({ duty: 'execute' }, workspace)).text).not.toContain('Warnings');
+  });
+});
+
 describe('mmc due for machines', () => {
   it('is tab-separated rows in a pipe', async () => {
     const { text } = await shown({}, dueWorkspace(), { outIsTerminal: false });

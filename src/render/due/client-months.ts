@@ -1,4 +1,5 @@
 import type { Day } from '../../domain/calendar/day.ts';
+import type { Period } from '../../domain/calendar/period.ts';
 import { monthOf } from '../../domain/calendar/week.ts';
 import { DUTIES, type Duty, type DutyStanding, type ListDuties } from '../../domain/duties/duty.ts';
 import type { MonthOverview } from '../../domain/duties/overview.ts';
@@ -7,12 +8,14 @@ import type { Client } from '../../domain/firm.ts';
 import { counted } from '../age.ts';
 import { type Cell, toTable } from '../table.ts';
 import { blank, type Line, line, span } from '../text.ts';
-import { clip, widthOf } from '../wrap.ts';
+import { clip, widthOf, wrap } from '../wrap.ts';
 import type { ClientLook } from './client-look.ts';
 import { dayWords, distanceWords, periodName, shortDay } from './day-words.ts';
 import { taskSaid } from './duty-cell.ts';
 import { fitted, nameForms, type Said } from './fitting.ts';
 
+/** A narrower terminal has no room for columns. */
+const TABLE = 64;
 /** Months that are shown although everything is done. */
 const COMPLETE = 3;
 
@@ -39,6 +42,7 @@ function tableOf(
   width: number,
 ): Line[] {
   const tracked = DUTIES.filter((duty) => lists.some((list) => list.duties.some((one) => one.duty === duty)));
+  if (width < TABLE) return linesOf(client, lists, period, today, width);
   const names = lists.map((list) => listName(list, today));
   const first = Math.min(Math.max(widthOf(period), 8, ...names.map(widthOf)), width >= 120 ? 40 : 16);
   const room = Math.max(6, Math.min(44, Math.floor((width - first) / Math.max(1, tracked.length)) - 2));
@@ -61,6 +65,18 @@ function tableOf(
   const columns = [period, ...tracked.map((duty) => duty.toUpperCase())].map((heading) => ({ heading }));
   const faint = (text: string): Cell => ({ text, tone: 'faint' });
   return toTable(columns, [...rows, [faint('until'), ...until], [faint('who'), ...who]], width);
+}
+
+/** The same without columns. */
+function linesOf(client: Client, lists: readonly ListDuties[], period: Period, today: Day, width: number): Line[] {
+  const rows = lists.flatMap((list) => [
+    line(span(clip(listName(list, today), width), 'strong')),
+    ...list.duties.map((standing) => {
+      const { text, tone } = fitted(standingSaid(client, list, standing, today), width - 11);
+      return line(`  ${standing.duty.padEnd(9)}`, span(text, tone));
+    }),
+  ]);
+  return [line(span(period, 'title')), ...rows];
 }
 
 function listName({ list, period }: ListDuties, today: Day): string {
@@ -100,11 +116,13 @@ export function waiverLines({ lists, today }: ClientLook, width: number): Line[]
   if (waived.length === 0) return [];
   // A waiver of execute covers revise as well; it is told once.
   const first = [...new Map([...waived].reverse().map((one) => [one.waiver.id, one])).values()].reverse();
-  const rows = first.map(({ list, standing, waiver }) => {
-    const spared = standing.state === 'waived' ? '' : ' (done all the same)';
-    const head = `  ${list.list} ${list.period} ${standing.duty}${spared}`;
-    const reason = `by ${waiver.by}, ${dayWords(waiver.date, today)}: ${waiver.reason.replace(/\s+/g, ' ')}`;
-    return line(head, span(`  ${clip(reason, Math.max(20, width - widthOf(head) - 2))}`, 'faint'));
+  const rows = first.flatMap(({ list, standing, waiver }) => {
+    const spared = standing.state === 'waived' ? '' : ', done all the same';
+    const by = `by ${waiver.by}, ${dayWords(waiver.date, today)}`;
+    return [
+      line(`  ${list.list} ${list.period} ${standing.duty}${spared}, ${by}`),
+      ...wrap(waiver.reason, width - 4).map((part) => line(span(`    ${part}`, 'faint'))),
+    ];
   });
   return [blank, line(span('Waived', 'strong')), ...rows];
 }

@@ -4,7 +4,7 @@ import { openByTier } from '../../domain/standing.ts';
 import type { VisitSign } from '../../domain/warnings/signs.ts';
 import { counted } from '../age.ts';
 import { uncommittedLines, unfinishedLines } from '../status.ts';
-import { blank, type Line, line, span } from '../text.ts';
+import { blank, type Line, line, plain, span } from '../text.ts';
 import { warningLines } from '../warnings.ts';
 import { clip, widthOf, wrap } from '../wrap.ts';
 import type { ClientLook } from './client-look.ts';
@@ -20,7 +20,7 @@ export function clientDuePage(look: ClientLook, width: number): Line[] {
   const name = clip(client.name, Math.floor(width / 2));
   const contact = [client.contact.name, client.contact.phone].filter((one) => one !== undefined).join(', ');
   const facts = [client.slug, client.plan ?? 'no plan', contact, longDay(today)].filter((words) => words !== '');
-  return [
+  const lines = [
     line(span(name, 'title'), span(`  ${clip(facts.join('  '), Math.max(10, width - widthOf(name) - 2))}`, 'faint')),
     ...(notDue === undefined ? [] : [blank, ...wrap(notDue, width).map((part) => line(span(part, 'warn')))]),
     ...(unreadableLists.length > 0 ? [line(span(`cannot be read: ${unreadableLists.join(', ')}`, 'bad'))] : []),
@@ -36,6 +36,12 @@ export function clientDuePage(look: ClientLook, width: number): Line[] {
       ? [blank, line(span('Warnings', 'strong')), ...warningLines(look.warnings, width)]
       : []),
   ];
+  return lines.flatMap((one) => (widthOf(plain(one)) > width ? wrapped(one, width) : [one]));
+}
+
+/** On a narrow terminal lines are told in several, with the tone of their first words. */
+function wrapped(one: Line, width: number): Line[] {
+  return wrap(plain(one).trimEnd(), width).map((part) => line(span(part, one[0]?.tone)));
 }
 
 /** What is missing of lists that are not executed, by tier. */
