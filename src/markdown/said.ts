@@ -17,7 +17,9 @@ export function parseSaid(source: Source): { result: SaidInResult | undefined; p
     const line = source.text.slice(0, source.text.indexOf(`\n${key}:`) + 1).split('\n').length;
     return note === undefined ? [] : [{ text: key, note, line, noteLine: line }];
   });
+  // Rows come with their items, between which somebody may have put others.
   const said = raw.flatMap((item) => saidOf(source, item, raw)).filter(saysSomething);
+  said.sort((a, b) => a.line - b.line);
   return { result: { id: header.id, said: [...facts, ...said] }, problems };
 }
 
