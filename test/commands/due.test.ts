@@ -299,9 +299,9 @@ describe('warnings of mmc due', () => {
         workspace.result(`client-${at}`, 'nas', { backup: 'done', tapes: 'done' }, { date });
     }
     const { text } = await shown({}, workspace);
-    expect(text.match(/too close/g)).toHaveLength(5);
-    expect(text).toMatch(/^\d+ more; "mmc due --warnings" shows all$/m);
-    expect((await shown({ warnings: true }, workspace)).text.match(/too close/g)).toHaveLength(7);
+    expect(text.match(/, too close/g)).toHaveLength(5);
+    expect(text).toContain('more: 2 too close; "mmc due --warnings" shows all');
+    expect((await shown({ warnings: true }, workspace)).text.match(/, too close/g)).toHaveLength(7);
     expect((await shown({ duty: 'execute' }, workspace)).text).not.toContain('Warnings');
   });
 });

@@ -8,6 +8,7 @@ import { monthOverview } from '../../domain/duties/overview.ts';
 import { isUnfinished } from '../../domain/duties/owed-duty.ts';
 import { scheduleDuty } from '../../domain/duties/schedule-duty.ts';
 import { compareUrgency } from '../../domain/duties/urgency.ts';
+import { groupBy } from '../../domain/group-by.ts';
 import type { Archive } from '../../domain/records/archive.ts';
 import { warningsOf } from '../../domain/warnings/warnings.ts';
 import type { DueLook } from '../../render/due/look.ts';
@@ -97,9 +98,12 @@ function schedulesOf(context: DutyContext, { duty, people }: Focus): DueLook['sc
 }
 
 function warningsAbout({ clients, signs, schedules }: DutyRecords, { firm, today }: DutyContext) {
+  const visits = groupBy(
+    schedules.flatMap((schedule) => schedule.visits),
+    ({ clientId }) => clientId,
+  );
   return clients.flatMap(({ client }) => {
     const own = signs.get(client.id);
-    const planned = schedules.flatMap(({ visits }) => visits.filter((visit) => visit.clientId === client.id));
-    return own ? warningsOf(firm, { client, signs: own, planned }, today) : [];
+    return own ? warningsOf(firm, { client, signs: own, planned: visits.get(client.id) ?? [] }, today) : [];
   });
 }

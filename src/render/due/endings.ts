@@ -1,5 +1,7 @@
 import type { ClientDuties } from '../../domain/duties/client-duties.ts';
 import { DEFAULT_DUTIES } from '../../domain/firm.ts';
+import { groupBy } from '../../domain/group-by.ts';
+import type { Warning } from '../../domain/warnings/warnings.ts';
 import { blank, type Line, line, span, type Tone } from '../text.ts';
 import { warningLines } from '../warnings.ts';
 import { wrap } from '../wrap.ts';
@@ -40,16 +42,43 @@ function unreadableLists(clients: readonly ClientDuties[]): string[] {
   return clients.flatMap(({ client, unreadable }) => unreadable.map((list) => `${client.slug} ${list}`));
 }
 
+const KINDS: Record<Warning['kind'], string> = {
+  'meeting-overdue': 'not met',
+  'no-onsite': 'not on site',
+  'too-far': 'far apart',
+  'too-close': 'too close',
+  quiet: 'quiet',
+  'fast-walk': 'hurried',
+  'same-note': 'same note',
+};
+
 function shownWarnings({ warnings }: DueLook, { allWarnings }: DueView, width: number): Line[] {
   if (warnings.length === 0) return [];
-  const shown = allWarnings ? warnings : warnings.slice(0, WARNINGS);
-  const more = warnings.length - shown.length;
+  const shown = allWarnings ? warnings : fewOf(warnings);
+  const left = groupBy(
+    warnings.filter((one) => !shown.includes(one)),
+    ({ kind }) => kind,
+  );
+  const counts = [...left].map(([kind, some]) => `${some.length} ${KINDS[kind]}`);
+  const more = `more: ${counts.join(', ')}; "mmc due --warnings" shows all`;
   return [
     blank,
     line(span(`Warnings (${warnings.length})`, 'strong')),
     ...warningLines(shown, width),
-    ...(more > 0 ? [line(span(`${more} more; "mmc due --warnings" shows all`, 'faint'))] : []),
+    ...(counts.length > 0 ? wrap(more, width).map((part) => line(span(part, 'faint'))) : []),
   ];
+}
+
+/** Some of each kind, lest the one that matters is hidden behind fifty of another. */
+function fewOf(warnings: readonly Warning[]): Warning[] {
+  const kinds = groupBy(warnings, ({ kind }) => kind);
+  const chosen = new Set<Warning>();
+  for (let at = 0; chosen.size < Math.min(WARNINGS, warnings.length); at += 1)
+    for (const some of kinds.values()) {
+      const next = some[at];
+      if (next && chosen.size < WARNINGS) chosen.add(next);
+    }
+  return warnings.filter((one) => chosen.has(one));
 }
 
 function trackedHint({ firm, clients }: DueLook, { who }: DueView, width: number): Line[] {
