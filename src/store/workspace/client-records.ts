@@ -11,7 +11,7 @@ import type { ParsedSideRecord } from '../../markdown/side-record-values.ts';
 import { sha256 } from './hash.ts';
 import { monthOfName } from './month-files.ts';
 import type { RecordFiles, Way } from './record-files.ts';
-import { type RecordName, type RecordNames, recordNames } from './record-names.ts';
+import { aboutOfName, dayOfName, idOfName, type RecordNames, recordNames } from './record-names.ts';
 import { parseResultName, type ResultFile } from './result-name.ts';
 
 /** What all clients have in common. */
@@ -117,22 +117,23 @@ function unfiledMonths(reading: ClientReading, lists: readonly ListHead[]): Peri
 function readSideRecords(
   reading: ClientReading,
   name: 'edits' | 'published' | 'waivers',
-  choose: (names: RecordNames) => RecordName[],
+  choose: (names: RecordNames) => string[],
 ): ParsedSideRecord[] {
   const way = reading.way(name);
   if (!way) return [];
   const at = `${reading.folder}/${name}`;
   const names = recordNames(reading.files.names(at));
-  const chosen = names.odd ?? choose(names).map((one) => one.name);
+  const chosen = names.odd ?? choose(names);
   return chosen.flatMap((one) => reading.files.sideRecord(way, `${at}/${one}`) ?? []);
 }
 
 /** Open edit notes, and those that were closed since `from` began. */
 function readEditNotes(reading: ClientReading, from: Period): EditNoteHead[] {
+  const first = compactPeriod(from);
   const records = readSideRecords(reading, 'edits', ({ records, closings }) =>
     records.flatMap((one) => {
-      const own = closings.get(one.id) ?? [];
-      return own.some(({ date }) => periodOf(date) < from) ? [] : [one, ...own];
+      const own = closings.get(idOfName(one)) ?? [];
+      return own.some((closing) => closing < first) ? [] : [one, ...own];
     }),
   );
   const notes = new Map(records.flatMap((one) => (one.record === 'edit-note' ? [[one.note.id, one.note]] : [])));
@@ -156,19 +157,23 @@ function closingsIn(records: readonly ParsedSideRecord[]): Closing[] {
 
 /** Of each list the newest, and those on or after the first day of `from`. */
 function readPublications(reading: ClientReading, from: Period): Publication[] {
+  const first = compactPeriod(from);
   const records = readSideRecords(reading, 'published', (names) => {
     const newest = new Map<string, string>();
-    for (const { about, date } of names.records) if (date > (newest.get(about) ?? '')) newest.set(about, date);
-    return names.records.filter(({ about, date }) => date === newest.get(about) || periodOf(date) >= from);
+    for (const name of names.records) {
+      const [list, day] = [aboutOfName(name), dayOfName(name)];
+      if (day > (newest.get(list) ?? '')) newest.set(list, day);
+    }
+    return names.records.filter((name) => name >= first || dayOfName(name) === newest.get(aboutOfName(name)));
   });
   return records.flatMap((one) => (one.record === 'publication' ? one.publication : []));
 }
 
 /** Waivers that are not withdrawn. Nobody decides more than a year ahead: older ones are about filed months. */
 function readWaivers(reading: ClientReading, from: Period): Waiver[] {
-  const since = addMonths(from, -12);
+  const since = compactPeriod(addMonths(from, -12));
   const records = readSideRecords(reading, 'waivers', ({ records, closings }) =>
-    records.flatMap((one) => (periodOf(one.date) < since ? [] : [one, ...(closings.get(one.id) ?? [])])),
+    records.flatMap((one) => (one < since ? [] : [one, ...(closings.get(idOfName(one)) ?? [])])),
   );
   const withdrawn = new Set(closingsIn(records).map(({ closes }) => closes));
   return records.flatMap((one) => (one.record === 'waiver' && !withdrawn.has(one.waiver.id) ? one.waiver : []));

@@ -7,6 +7,7 @@ import type { Problem } from '../../domain/problems.ts';
 import type { Schedule } from '../../domain/schedule/schedule.ts';
 import type { ClientSigns } from '../../domain/warnings/signs.ts';
 import { quickFirm } from '../../markdown/quick/firm.ts';
+import { optimiseLate } from '../small-memory.ts';
 import { type ClientReading, type Reading, readClientRecords } from './client-records.ts';
 import type { FullRecords } from './full-records.ts';
 import { heldMeetings } from './held-meetings.ts';
@@ -48,6 +49,7 @@ export async function readDutyRecords(
   today: (timezone: string) => Day,
   options: DutyRecordsOptions = {},
 ): Promise<DutyRecords> {
+  optimiseLate();
   const workspace = await openQuickly(folder, today, options.thorough === true);
   const way = new Ways(workspace.root, options.thorough === true);
   const problems = [...workspace.problems];

@@ -1,0 +1,221 @@
+// Reading for mmc due: the quick way gives what the full way gives, and nothing that it leaves out is missed.
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readDutyRecords } from '../../../src/store/workspace/duty-records.ts';
+import { temporaryFolder } from '../../helpers/temporary-repository.ts';
+import { temporaryWorkspace } from '../../helpers/workspace.ts';
+
+const TODAY = '2026-11-12';
+const today = () => TODAY;
+const quickly = (root: string) => readDutyRecords(root, today);
+const fully = (root: string) => readDutyRecords(root, today, { thorough: true });
+
+interface BigFirm {
+  writeBigFirm(folder: string, size: { clients: number; months: number; items?: number }): number;
+}
+const generator: string = '../../bench/big-firm.mjs';
+
+async function bigFirm(months: number): Promise<string> {
+  const { writeBigFirm } = (await import(generator)) as BigFirm;
+  const root = temporaryFolder();
+  writeBigFirm(root, { clients: 6, months, items: 12 });
+  return root;
+}
+
+describe('a firm with years of history', () => {
+  it('is read quickly as it is read fully', async () => {
+    const root = await bigFirm(30);
+    const quick = await quickly(root);
+    expect(quick).toEqual(await fully(root));
+    expect(quick.problems).toEqual([]);
+    expect(quick.clients).toHaveLength(6);
+    expect(quick.clients.flatMap(({ sittings }) => sittings.map(({ period }) => period)).sort()).toEqual([
+      ...Array.from({ length: 12 }, () => '2026-10'),
+      ...Array.from({ length: 4 }, () => '2026-11'),
+    ]);
+    expect(quick.clients.every(({ lists }) => lists.every(({ watermark }) => watermark))).toBe(true);
+  });
+
+  it('gives the same for the months that are not filed as one with a year of history', async () => {
+    const young = await quickly(await bigFirm(12));
+    const old = await quickly(await bigFirm(30));
+    const told = ({ clients }: typeof old) =>
+      clients.map(({ client, sittings, editNotes }) => ({ client: client.slug, sittings: sittings.length, editNotes }));
+    const ofLate = (one: typeof old) =>
+      told(one).map(({ editNotes, ...rest }) => ({
+        ...rest,
+        notes: editNotes.filter(({ date }) => date >= '2026-01'),
+      }));
+    expect(ofLate(old)).toEqual(ofLate(young));
+    expect([...old.signs].map(([id, { visits }]) => [id, visits.length > 1])).toEqual(
+      [...old.signs].map(([id]) => [id, true]),
+    );
+  });
+
+  it('is right or fully read when bytes are changed at random', async () => {
+    const mangled = await bigFirm(3);
+    const files = readdirSync(mangled, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort();
+    const insert = fc.constantFrom(
+      '\r\n',
+      '\u0000',
+      'x: y\n',
+      '---\n',
+      ' ',
+      '\t',
+      '"',
+      '# ',
+      'format: 2\n',
+      '<<<<<<< a\n',
+      '\ufeff',
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...files), fc.nat(700), fc.nat(20), insert, async (file, at, drop, words) => {
+        const before = readFileSync(file, 'utf8');
+        // Below the head of a list or a result the quick way does not look, and says so.
+        const head = /checklists|results/.test(file) ? before.indexOf('\n---\n', 3) - drop : before.length;
+        const place = Math.min(at, Math.max(0, head));
+        writeFileSync(file, before.slice(0, place) + words + before.slice(place + drop));
+        try {
+          const [quick, full] = [await quickly(mangled), await fully(mangled)];
+          expect(quick).toEqual(full);
+        } finally {
+          writeFileSync(file, before);
+        }
+      }),
+      { numRuns: Number(process.env.MMC_RUNS ?? 60) },
+    );
+  });
+});
+
+describe('odd workspaces', () => {
+  const workspaceWithWalk = () => {
+    const workspace = temporaryWorkspace();
+    workspace.client('acme');
+    workspace.list('acme', 'server-dc01', '- [ ] Backup {#backup}\n');
+    workspace.result('acme', 'server-dc01', { backup: 'done' }, { date: '2026-11-03' });
+    return workspace;
+  };
+  const both = async (root: string) => {
+    const quick = await quickly(root);
+    expect(quick).toEqual(await fully(root));
+    return quick;
+  };
+
+  it('reads CRLF and byte order marks', async () => {
+    const workspace = workspaceWithWalk();
+    for (const name of readdirSync(workspace.root, { recursive: true, withFileTypes: true })) {
+      if (!name.isFile()) continue;
+      const path = join(name.parentPath, name.name);
+      writeFileSync(path, `\ufeff${readFileSync(path, 'utf8').replaceAll('\n', '\r\n')}`);
+    }
+    const { clients, problems } = await both(workspace.root);
+    expect(problems).toEqual([]);
+    expect(clients[0]?.sittings).toHaveLength(1);
+  });
+
+  it('names what cannot be read and shows the rest', async () => {
+    const workspace = workspaceWithWalk();
+    workspace.client('birch', { plan: '"' });
+    workspace.list('acme', 'broken', '---\ntitle:\n---\n');
+    workspace.write('clients/acme/results/202611/20261104.server-dc01.jane.aaaaaa.md', 'nothing\n');
+    workspace.write('clients/acme/edits/20261104.server-dc01.x.aaaaab.md', '---\nrecord: edit-note\n---\n');
+    workspace.write('schedule/202611.yaml', 'period: 2026-13\n');
+    mkdirSync(join(workspace.root, 'clients/cedar'));
+    const { clients, problems } = await both(workspace.root);
+    expect(clients.map(({ client, sittings, unreadable }) => [client.slug, sittings.length, unreadable])).toEqual([
+      ['acme', 1, ['broken']],
+    ]);
+    expect(new Set(problems.map(({ place }) => place.path))).toEqual(
+      new Set([
+        'schedule/202611.yaml',
+        'clients/acme/checklists/broken.md',
+        'clients/acme/results/202611/20261104.server-dc01.jane.aaaaaa.md',
+        'clients/acme/edits/20261104.server-dc01.x.aaaaab.md',
+        'clients/birch/client.md',
+        'clients/cedar/client.md',
+      ]),
+    );
+  });
+
+  it('does not follow links that lead out of the workspace', async () => {
+    const workspace = workspaceWithWalk();
+    const other = workspaceWithWalk();
+    const list = join(workspace.root, 'clients/acme/checklists/server-dc01.md');
+    rmSync(list);
+    symlinkSync(join(other.root, 'clients/acme/checklists/server-dc01.md'), list);
+    const results = join(workspace.root, 'clients/acme/results');
+    rmSync(results, { recursive: true });
+    symlinkSync(join(other.root, 'clients/acme/results'), results);
+    symlinkSync(join(other.root, 'clients/acme'), join(workspace.root, 'clients/link'));
+    const { clients, problems } = await both(workspace.root);
+    expect(clients.map(({ client, lists, sittings }) => [client.slug, lists, sittings])).toEqual([['acme', [], []]]);
+    expect(problems.map(({ code }) => code)).toEqual(['MMC-109', 'MMC-109']);
+  });
+
+  it('follows links within it', async () => {
+    const workspace = workspaceWithWalk();
+    const results = join(workspace.root, 'clients/acme/results');
+    renameSync(results, join(workspace.root, 'elsewhere'));
+    symlinkSync('../../elsewhere', results);
+    const { clients, problems } = await both(workspace.root);
+    expect([clients[0]?.sittings.length, problems]).toEqual([1, []]);
+  });
+
+  it('tells notes by their closings, the earliest first, and withdrawn waivers', async () => {
+    const workspace = workspaceWithWalk();
+    const open = workspace.editNote('acme', 'server-dc01', 'backup', 'Open.', {
+      date: '2025-01-10',
+      period: '2025-01',
+    });
+    const late = workspace.editNote('acme', 'server-dc01', 'backup', 'Late.', {
+      date: '2026-09-10',
+      period: '2026-09',
+    });
+    const past = workspace.editNote('acme', 'server-dc01', 'backup', 'Past.', {
+      date: '2026-09-11',
+      period: '2026-09',
+    });
+    const close = (id: string, date: string, by: string) =>
+      workspace.record('acme', { folder: 'edits', record: 'closing', refersTo: id, date, by, words: 'Done.' });
+    close(late, '2026-11-05', 'jane');
+    close(late, '2026-11-02', 'bob');
+    close(past, '2026-09-20', 'bob');
+    workspace.write('archive/202609.md', '');
+    const { clients } = await both(workspace.root);
+    const notes = clients[0]?.editNotes ?? [];
+    expect(notes.map(({ id, closed }) => [id, closed])).toEqual([
+      [open, undefined],
+      [late, { date: '2026-11-02', by: 'bob' }],
+    ]);
+  });
+
+  it('reads every note where a name was made by hand', async () => {
+    const workspace = workspaceWithWalk();
+    const id = workspace.editNote('acme', 'server-dc01', 'backup', 'By hand.', { name: 'my note.md' });
+    const { clients } = await both(workspace.root);
+    expect(clients[0]?.editNotes.map((note) => note.id)).toEqual([id]);
+  });
+
+  it('finds the first month of a list without a start behind all that is filed', async () => {
+    const workspace = workspaceWithWalk();
+    workspace.result('acme', 'server-dc01', { backup: 'done' }, { date: '2026-08-03' });
+    workspace.write('archive/202608.md', '');
+    workspace.write('archive/202609.md', '');
+    const { clients, filed } = await both(workspace.root);
+    expect([...filed].sort()).toEqual(['2026-08', '2026-09']);
+    expect(clients[0]?.firstWalked.get('server-dc01')).toBe('2026-08');
+    expect(clients[0]?.sittings).toHaveLength(1);
+  });
+
+  it('reads only the client that is asked for', async () => {
+    const workspace = workspaceWithWalk();
+    workspace.client('birch');
+    const { clients } = await readDutyRecords(workspace.root, today, { client: 'birch' });
+    expect(clients.map(({ client }) => client.slug)).toEqual(['birch']);
+  });
+});
