@@ -101,7 +101,7 @@ export function answeredInPeriod(results: readonly Result[], list: string): Map<
 }
 
 /** The results that count, in the order of (finished, id), each correction in the place of its original. */
-export function resultsInEffect(results: readonly Result[]): Result[] {
+export function resultsInEffect<R extends { header: ResultHeader }>(results: readonly R[]): R[] {
   const byId = new Map(results.map((result) => [result.header.id, result]));
   return headersInEffect(results.map((result) => result.header)).flatMap((header) => byId.get(header.id) ?? []);
 }

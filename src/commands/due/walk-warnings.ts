@@ -12,13 +12,16 @@ const NEW = 2;
 /** Warnings about how people walk: they need the results themselves, so they come only when they are asked for. */
 export async function walkWarnings({ workspace, clients }: DutyRecords, today: Day): Promise<Warning[]> {
   // With the results come the parsers of Markdown, which would cost the weekly look more than all the rest.
-  const { readResult, resultFiles } = await import('../../store/workspace/results.ts');
+  const [{ resultFiles }, { readResultNotes }] = await Promise.all([
+    import('../../store/workspace/results.ts'),
+    import('../../store/workspace/result-notes.ts'),
+  ]);
   const months = Array.from({ length: MONTHS }, (_, ago): Period => addMonths(periodOf(today), -ago));
   const recent = months.slice(0, NEW);
   return clients.flatMap(({ client }): Warning[] => {
     const folder = { slug: client.slug, path: `clients/${client.slug}`, old: false };
     const files = months.flatMap((month) => resultFiles(workspace, folder, compactPeriod(month)));
-    const results = files.flatMap((file) => readResult(workspace, file).result ?? []);
+    const results = files.flatMap((file) => readResultNotes(workspace, file) ?? []);
     const headers = results.map(({ header }) => header).filter(({ date }) => recent.includes(periodOf(date)));
     return [...fastWalks(headers), ...sameNotes(results)].map((one) => ({ client: client.slug, ...one }));
   });

@@ -54,8 +54,13 @@ export function isAlarming(
 export function compareSoonest(a: OwedDuty, b: OwedDuty): number {
   return (
     Number(isReady(b.standing)) - Number(isReady(a.standing)) ||
+    compareText(dayOf(a.standing), dayOf(b.standing)) ||
     compareText(a.standing.deadline, b.standing.deadline) ||
     compareText(a.client.slug, b.client.slug) ||
     compareText(a.list.list, b.list.list)
   );
+}
+
+function dayOf({ planned, deadline }: DutyStanding): Day {
+  return planned?.date ?? deadline;
 }

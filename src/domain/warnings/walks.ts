@@ -1,7 +1,7 @@
 import type { Day } from '../calendar/day.ts';
 import { addMonths, type Period } from '../calendar/period.ts';
 import { resultsInEffect } from '../execution.ts';
-import { countOf, type Result, type ResultHeader } from '../records/result.ts';
+import { countOf, type ResultHeader } from '../records/result.ts';
 
 /** A walk that nobody can have done with care. */
 export interface FastWalk {
@@ -23,6 +23,13 @@ export interface SameNote {
   note: string;
   /** Oldest first. */
   periods: Period[];
+}
+
+/** A result as far as its notes go: those of answers, and those of items that were left open. */
+export interface WithNotes {
+  header: ResultHeader;
+  answers: ReadonlyMap<string, { note?: string }>;
+  notes: ReadonlyMap<string, string>;
 }
 
 const ENOUGH = 10;
@@ -52,7 +59,7 @@ function secondsOf({ started, finished, minutes }: ResultHeader): number {
 }
 
 /** Notes that stand on an item in the newest month of its list and in the two before, word by word. */
-export function sameNotes(results: readonly Result[]): SameNote[] {
+export function sameNotes(results: readonly WithNotes[]): SameNote[] {
   const counted = resultsInEffect(results);
   const lists = [...new Set(counted.map(({ header }) => header.checklist))].sort();
   return lists.flatMap((list) => {
@@ -71,7 +78,7 @@ export function sameNotes(results: readonly Result[]): SameNote[] {
 }
 
 /** The notes of a month, by item and words. */
-function notesOf(results: readonly Result[]): Map<string, { item: string; note: string }> {
+function notesOf(results: readonly WithNotes[]): Map<string, { item: string; note: string }> {
   const given = results.flatMap(({ answers, notes }) => [
     ...[...answers].flatMap(([item, { note }]) => (note === undefined ? [] : [{ item, note }])),
     ...[...notes].map(([item, note]) => ({ item, note })),
