@@ -1,8 +1,11 @@
 // Bundles src into dist: one module per command, loaded on demand, because start-up is what a user of a command-line tool
 // feels first. Also writes the licence texts of what was bundled.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { extname, join, resolve } from 'node:path';
+import { basename, extname, join, resolve } from 'node:path';
 import { build, transform } from 'esbuild';
+
+/** Commands that have to be there at once. */
+const AT_ONCE = ['src/commands/due.ts'];
 
 const minified = { minifySyntax: true, minifyWhitespace: true };
 const options = {
@@ -73,7 +76,39 @@ const { metafile, outputFiles } = await build({
   write: false,
   plugins: [withoutPrograms, oneChunkAtTheStart(entries)],
 });
-for (const { path, text } of outputFiles) writeFileSync(path, await toCommonJs(text));
+const chunks = new Map(outputFiles.map(({ path, text }) => [basename(path), text]));
+for (const name of AT_ONCE.map(chunkOf)) chunks.set(name, await inOneFile(name));
+for (const [name, text] of chunks) writeFileSync(join('dist', name), await toCommonJs(text));
+
+/** The chunk that a source is the entry of. */
+function chunkOf(source) {
+  const [path] = Object.entries(metafile.outputs).find(([, { entryPoint }]) => entryPoint === source);
+  return basename(path);
+}
+
+/** A command with all that it loads, but for what is loaded at the start or on demand: two files instead of twenty. */
+async function inOneFile(entry) {
+  const [start] = metafile.outputs[join('dist', chunkOf(options.entryPoints.main))].imports;
+  const fromMemory = {
+    name: 'from-memory',
+    setup: ({ onResolve, onLoad }) => {
+      onResolve({ filter: /^\.\// }, ({ path, kind }) =>
+        kind === 'dynamic-import' || basename(path) === basename(start.path)
+          ? { path, external: true }
+          : { path: basename(path), namespace: 'memory' },
+      );
+      onLoad({ filter: /./, namespace: 'memory' }, ({ path }) => ({ contents: chunks.get(path) }));
+    },
+  };
+  const { outputFiles } = await build({
+    ...minified,
+    ...{ bundle: true, write: false, format: 'esm', platform: 'node', target: 'node20', external: options.external },
+    entryPoints: [`./${entry}`],
+    plugins: [fromMemory],
+  });
+  return outputFiles[0].text;
+}
+
 
 /**
  * A chunk as a CommonJS module, into which esbuild does not split by itself: Node's loader of ES modules alone takes a
