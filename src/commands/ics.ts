@@ -84,7 +84,8 @@ function entriesOfSchedule(firm: Firm, { period, made, visits }: Schedule, clien
     const lists = records ? titlesOfDueLists(records, period) : [];
     return {
       visit,
-      made,
+      // A file that was begun with a meeting was never made as a schedule.
+      made: made?.date ?? `${period}-01`,
       performer: personName(firm, visit.who),
       lists,
       ...(records ? { client: records.client } : {}),

@@ -96,7 +96,7 @@ export async function meetingHeld(
   const { client } = findClient(workspace, options.client, { whole: true, old: true });
   const by = options.by === undefined ? await whoAmI(world, workspace) : personNamed(workspace.firm, options.by);
   const period = periodOf(day);
-  const { source, schedule = { period, made: now, by, visits: [] }, problems } = readScheduleFile(workspace, period);
+  const { source, schedule = { period, visits: [] }, problems } = readScheduleFile(workspace, period);
   refuseUnreadable(period, problems);
   const held = withHeld(schedule, client, day, by);
   return saveChange(world, workspace, { schedule, ...(source ? { source } : {}) }, held, {

@@ -102,8 +102,8 @@ async function save(
       hint: '"mmc schedule held" records a meeting that took place',
     });
   const who = by === undefined ? await whoAmI(world, workspace) : personNamed(workspace.firm, by);
-  const made = file.schedule ?? { period, made: context.today, by: who };
-  const saved = saveSchedule(world.files, workspace, { ...made, visits }, file.source);
+  const made = file.schedule?.made ?? { date: context.today, by: who };
+  const saved = saveSchedule(world.files, workspace, { period, made, visits }, file.source);
   const message = `${file.source ? 'Change' : 'Make'} the schedule of ${period}`;
   return keep(world, workspace, [saved], message, 'schedule');
 }

@@ -1,7 +1,7 @@
 // Exact edits of a schedule's file: people write comments into it, and a move should be one line in a comparison.
 import { Failure } from '../domain/failure.ts';
 import { comparePlanned, type PlannedVisit, type Schedule } from '../domain/schedule/schedule.ts';
-import { parseSchedule, writeSchedule, writeVisit } from './schedule.ts';
+import { parseSchedule, writeMade, writeSchedule, writeVisit } from './schedule.ts';
 import { type Edit, editOriginal, lineAt, type Source, toSource } from './source.ts';
 
 /** A visit that stands on a line of its own: `  - {…} # words`. */
@@ -26,7 +26,7 @@ export function editSchedule(source: Source, schedule: Schedule): string {
   if (new Set(old.visits.map(({ id }) => id)).size < old.visits.length)
     throw new Failure('data', `Two visits in ${source.path} have the same id, so it is not changed`, checkHint(source));
   if (old.visits.length === 0 && !source.text.includes('#', source.text.indexOf('format:')))
-    return writeSchedule({ ...old, visits: schedule.visits });
+    return writeSchedule({ ...schedule, ...(old.made ? { made: old.made } : {}) });
   const lines = old.visits.map((visit, at) => lineOf(source, visit, starts[at] ?? 0));
   const wanted = new Map(schedule.visits.map((visit) => [visit.id, visit]));
   const edits: Edit[] = [];
@@ -42,6 +42,7 @@ export function editSchedule(source: Source, schedule: Schedule): string {
   const stays = new Set(staying.map(({ visit }) => visit.id));
   const coming = schedule.visits.filter(({ id }) => !stays.has(id)).sort(comparePlanned);
   edits.push(...coming.map((visit) => insertion(source, visit, lines, staying)));
+  if (schedule.made && !old.made) edits.push(madeEdit(source, schedule.made));
   return checked(source, editOriginal(source, edits), schedule);
 }
 
@@ -50,6 +51,13 @@ function lineOf({ path, text }: Source, visit: PlannedVisit, offset: number): Vi
   const [, before, after = ''] = VISIT_LINE.exec(text.slice(start, end)) ?? [];
   if (before === undefined) throw otherForm(path);
   return { visit, start, end: Math.min(text.length, end + 1), before, after };
+}
+
+/** A file that was begun with a meeting becomes a schedule that somebody made. */
+function madeEdit({ path, text }: Source, made: NonNullable<Schedule['made']>): Edit {
+  const visits = /^visits:/m.exec(text);
+  if (!visits) throw otherForm(path);
+  return { start: visits.index, end: visits.index, insert: writeMade(made) };
 }
 
 /** A moved visit keeps its own indentation and comment; it goes before the first one that comes later. */
@@ -69,7 +77,7 @@ function checked(source: Source, changed: string, schedule: Schedule): string {
   const [first, second] = [read?.visits ?? [], schedule.visits].map((visits) => [...visits].sort(comparePlanned));
   const same =
     first?.length === second?.length && first?.every((one, at) => second?.[at] && sameMeaning(one, second[at]));
-  if (!same) throw otherForm(source.path);
+  if (!same || (schedule.made && !read?.made)) throw otherForm(source.path);
   return changed;
 }
 

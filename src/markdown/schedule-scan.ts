@@ -8,7 +8,7 @@ import { MODES, type Mode } from '../domain/records/result.ts';
 import { type PlannedVisit, PURPOSES, type Purpose, type Schedule } from '../domain/schedule/schedule.ts';
 
 const HEAD =
-  /^(?:#[^\n]*\n)*format: 1\nperiod: (\d{4}-\d{2})\nmade: (\d{4}-\d{2}-\d{2})\nby: ([a-z][a-z0-9-]*)\nvisits:(?: \[\])?\n/;
+  /^(?:#[^\n]*\n)*format: 1\nperiod: (\d{4}-\d{2})\n(?:made: (\d{4}-\d{2}-\d{2})\nby: ([a-z][a-z0-9-]*)\n)?visits:(?: \[\])?\n/;
 const VISIT = /^ {2}- \{([a-z0-9:, -]+)\}(?: +#[^\u0000-\u001f]*)?$/;
 /** What people write between and behind the visits. */
 const COMMENT = /^ *(?:#[^\u0000-\u001f]*)?$/;
@@ -18,8 +18,8 @@ const PAIR = /^([a-z-]+): ([a-z0-9][a-z0-9-]*)$/;
 /** The schedule and where each of its visits begins; undefined when its form is not the one that mmc writes. */
 export function scanSchedule(text: string): { schedule: Schedule; starts: number[] } | undefined {
   const head = HEAD.exec(text);
-  const [whole = '', period = '', made = '', by = ''] = head ?? [];
-  if (!head || !isPeriod(period) || !isDay(made) || !text.endsWith('\n')) return undefined;
+  const [whole = '', period = '', date, by = ''] = head ?? [];
+  if (!head || !isPeriod(period) || (date !== undefined && !isDay(date)) || !text.endsWith('\n')) return undefined;
   const visits: PlannedVisit[] = [];
   const starts: number[] = [];
   let at = whole.length;
@@ -34,7 +34,7 @@ export function scanSchedule(text: string): { schedule: Schedule; starts: number
   }
   // An empty list with visits behind it is for YAML to refuse.
   if (whole.endsWith('[]\n') && visits.length > 0) return undefined;
-  return { schedule: { period, made, by, visits }, starts };
+  return { schedule: { period, ...(date === undefined ? {} : { made: { date, by } }), visits }, starts };
 }
 
 function visitIn(pairs: string | undefined): PlannedVisit | undefined {

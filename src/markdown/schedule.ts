@@ -26,7 +26,8 @@ export function parseSchedule(source: Source): {
   const { period, made, by, visits } = value;
   const list = entryOf(yaml.value, 'visits')?.value;
   const starts = list?.type === 'list' ? list.items.map(({ start }) => start) : [];
-  return { schedule: { period, made, by, visits: (visits ?? []).map(visitOf) }, problems, starts };
+  const head = made === undefined || by === undefined ? { period } : { period, made: { date: made, by } };
+  return { schedule: { ...head, visits: (visits ?? []).map(visitOf) }, problems, starts };
 }
 
 function visitOf({ 'client-id': clientId, held, ...visit }: VisitFile): PlannedVisit {
@@ -45,10 +46,15 @@ const HEAD = `# The visits of a month. "mmc schedule --write" and "mmc schedule 
 `;
 
 /** The bytes of a schedule: one visit a line, by day, client and id, so that two versions compare well. */
-export function writeSchedule({ period, made, by, visits }: Schedule): string {
+export function writeSchedule({ period, made, visits }: Schedule): string {
   const lines = [...visits].sort(comparePlanned).map((visit) => `  - ${writeVisit(visit)}\n`);
-  const head = `${HEAD}format: 1\nperiod: ${period}\nmade: ${made}\nby: ${yamlScalar(by)}\n`;
+  const head = `${HEAD}format: 1\nperiod: ${period}\n${made ? writeMade(made) : ''}`;
   return `${head}visits:${lines.length === 0 ? ' []' : ''}\n${lines.join('')}`;
+}
+
+/** The lines that say who made it, and when. */
+export function writeMade({ date, by }: NonNullable<Schedule['made']>): string {
+  return `made: ${date}\nby: ${yamlScalar(by)}\n`;
 }
 
 /** A visit as it stands on its line, `{id: …, date: …}`. */

@@ -161,6 +161,8 @@ describe('mmc schedule held', () => {
     );
     expect(await meetingHeld({ client: 'bolt', day: '2026-10-16' }, workspace.world())).toBe(0);
     expect(fileOf(workspace, '202610')).toBe(text);
+    // A meeting is no claim that somebody made the month's schedule.
+    expect(text).not.toContain('made:');
   });
 
   it('refuses a day that is not over', async () => {

@@ -70,8 +70,17 @@ visits:
         .slice(-3)
         .map((line) => line.slice(0, 25)),
     ).toEqual(['  - {id: 202612-c-gamma-1', '  - {id: 202612-c-delta-1', '']);
-    const empty = writeSchedule({ period: '2026-12', made: '2026-11-12', by: 'tom', visits: [] });
+    const empty = writeSchedule({ period: '2026-12', made: { date: '2026-11-12', by: 'tom' }, visits: [] });
     expect(edited(empty, () => [planned('delta', '2026-12-30')])).toContain('202612-c-delta-1');
+  });
+
+  test('a file that was begun with a meeting says who made the schedule once somebody does', () => {
+    const visits = [planned('delta', '2026-12-30')];
+    const begun = `${writeSchedule({ period: '2026-12', visits })}# end\n`;
+    expect(begun).not.toContain('made:');
+    const made = { date: '2026-11-12', by: 'tom' };
+    const text = editSchedule(toSource('schedule/202612.yaml', begun), { period: '2026-12', made, visits });
+    expect(text).toBe(begun.replace('visits:', 'made: 2026-11-12\nby: tom\nvisits:'));
   });
 
   const many = FILE.replace('- {id: 202612-c-gamma-1, date', '- id: 202612-c-gamma-1\n    date').replace(
@@ -84,7 +93,11 @@ visits:
     ['a file that cannot be read', 'format: 1\nperiod: 2026-13\n'],
     ['two visits with one id', FILE.replace('202612-c-gamma-1', '202612-c-acme-1')],
   ])('%s is not changed', (_, text) => {
-    const schedule: Schedule = { period: '2026-12', made: '', by: '', visits: [planned('delta', '2026-12-30')] };
+    const schedule: Schedule = {
+      period: '2026-12',
+      made: { date: '', by: '' },
+      visits: [planned('delta', '2026-12-30')],
+    };
     expect(() => editSchedule(toSource('schedule/202612.yaml', text), schedule)).toThrow(/not change/);
   });
 });
@@ -97,8 +110,7 @@ test('any change of any schedule is read back as it was meant', () => {
     );
   const toSchedule = (all: { at: number; day: number; pinned: boolean }[]): Schedule => ({
     period: '2026-12',
-    made: '2026-11-12',
-    by: 'tom',
+    made: { date: '2026-11-12', by: 'tom' },
     visits: all.map(({ at, day, pinned }) => planned(`c${at}`, `2026-12-${String(day).padStart(2, '0')}`, { pinned })),
   });
   fc.assert(

@@ -51,11 +51,11 @@ describe('a schedule', () => {
   it('reads back what it writes, by day, whatever the words', () => {
     fc.assert(
       fc.property(fc.array(visit, { maxLength: 12 }), slug, (visits, by) => {
-        const schedule: Schedule = { period: '2026-11', made: '2026-10-27', by, visits };
+        const schedule: Schedule = { period: '2026-11', made: { date: '2026-10-27', by }, visits };
         const text = writeSchedule(schedule);
         const back = read(text);
         expect(back.problems).toEqual([]);
-        expect(back.schedule).toMatchObject({ period: '2026-11', made: '2026-10-27', by });
+        expect(back.schedule).toMatchObject({ period: '2026-11', made: { date: '2026-10-27', by } });
         expect(byDay(back.schedule?.visits ?? [])).toEqual(byDay(visits));
         expect(back.schedule?.visits.map(({ date }) => date)).toEqual(visits.map(({ date }) => date).sort());
         expect(back.starts.map((start) => text[start])).toEqual(visits.map(() => '{'));
@@ -70,7 +70,11 @@ describe('a schedule', () => {
   it('has one visit a line and leaves out what is not said', () => {
     const pinned = { ...VISIT, id: 'b', date: '2026-11-01', pinned: true, cancelled: true, sequence: 2 };
     const meeting = { ...VISIT, id: 'c', purpose: 'meeting' as const, held: '2026-11-04' };
-    const text = writeSchedule({ period: '2026-11', made: '2026-10-27', by: 'tom', visits: [meeting, VISIT, pinned] });
+    const text = writeSchedule({
+      period: '2026-11',
+      made: { date: '2026-10-27', by: 'tom' },
+      visits: [meeting, VISIT, pinned],
+    });
     expect(text.split('\n').slice(1)).toEqual([
       ...HEAD.trimEnd().split('\n'),
       'visits:',
@@ -96,7 +100,7 @@ describe('a schedule', () => {
     const { schedule, problems } = read(text);
     if (_how === 'as a list of one') return expect(problems.map(({ code }) => code)).toEqual(['MMC-118']);
     expect(problems).toEqual([]);
-    expect(schedule).toEqual({ period: '2026-11', made: '2026-10-27', by: 'tom', visits: [VISIT] });
+    expect(schedule).toEqual({ period: '2026-11', made: { date: '2026-10-27', by: 'tom' }, visits: [VISIT] });
   });
 
   it.each([

@@ -12,14 +12,14 @@ import { personProblems, personSuggestion } from './lists.ts';
 export function scheduleProblems(context: Context, source: Source): Problem[] {
   const { schedule, problems, starts } = parseSchedule(source);
   if (!schedule) return problems;
-  const { period, by, visits } = schedule;
+  const { period, made, visits } = schedule;
   const expected = `schedule/${compactPeriod(period)}.yaml`;
   const says = `by its header it is ${expected}`;
   const first = new Map<string, number>();
   return [
     ...problems,
     ...(source.path === expected ? [] : [atKey(source, 'MMC-309', 'period', { says })]),
-    ...personProblems(context, source, 'by', by),
+    ...(made ? personProblems(context, source, 'by', made.by) : []),
     ...visits.flatMap((visit, index): Problem[] => {
       const start = starts[index] ?? 0;
       const at = valueAt(source, start);

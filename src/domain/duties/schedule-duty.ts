@@ -25,15 +25,15 @@ export function scheduleDuty(context: DutyContext, period: Period): DutyStanding
   const rule = firm.duties.schedule;
   if (!rule || (rule.since !== undefined && period < rule.since)) return undefined;
   const deadline = deadlineDay(rule.deadline, addMonths(period, -1), calendar);
-  const schedule = schedules.find((one) => one.period === period);
-  const state = stateOn(today, { done: schedule?.made, waived: false, deadline, last: lastDayOf(period) });
+  const made = schedules.find((one) => one.period === period)?.made;
+  const state = stateOn(today, { done: made?.date, waived: false, deadline, last: lastDayOf(period) });
   return {
     duty: 'schedule',
     period,
     state,
     deadline,
     owners: ownersOf(firm, rule.owner),
-    ...(schedule ? { done: { date: schedule.made, by: schedule.by } } : {}),
-    soon: !schedule && addDays(deadline, -rule.lead) <= today && today <= deadline,
+    ...(made ? { done: made } : {}),
+    soon: !made && addDays(deadline, -rule.lead) <= today && today <= deadline,
   };
 }

@@ -28,9 +28,8 @@ export interface PlannedVisit {
 /** `schedule/202611.yaml`; visits by day, then client. */
 export interface Schedule {
   period: Period;
-  /** Day it was first made, and by whom. */
-  made: Day;
-  by: string;
+  /** Day it was made, and by whom; missing while only a meeting was recorded in it. */
+  made?: { date: Day; by: string };
   visits: PlannedVisit[];
 }
 

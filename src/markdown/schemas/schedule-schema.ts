@@ -22,8 +22,8 @@ const visit = object({
 export const scheduleSchema = object({
   format,
   period: month('The month'),
-  made: day('Day the schedule was first made'),
-  by: text('Who made it', 'tom'),
+  made: day('Day the schedule was first made').optional(),
+  by: text('Who made it', 'tom').optional(),
   visits: list(visit, 'The visits of the month').optional(),
 });
 

@@ -215,7 +215,7 @@ describe('groups', () => {
 describe('scheduleDuty', () => {
   const ruled = firmOf({ schedule: rule('last-3 workdays', 'tom', { since: '2026-11' }) });
   const on = (today: string, made?: string) => {
-    const schedules = made === undefined ? [] : [{ period: '2026-12', made, by: 'tom', visits: [] }];
+    const schedules = made === undefined ? [] : [{ period: '2026-12', made: { date: made, by: 'tom' }, visits: [] }];
     return scheduleDuty(contextOf(today, { firm: ruled, schedules }), '2026-12');
   };
 

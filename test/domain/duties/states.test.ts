@@ -251,7 +251,11 @@ describe('owners', () => {
     cancelled: false,
     sequence: 0,
   };
-  const schedule = (visits: PlannedVisit[]): Schedule => ({ period: '2026-11', made: '2026-10-27', by: 'tom', visits });
+  const schedule = (visits: PlannedVisit[]): Schedule => ({
+    period: '2026-11',
+    made: { date: '2026-10-27', by: 'tom' },
+    visits,
+  });
   const owners = (records: ClientRecords, visits: PlannedVisit[] = [], firm = firmOf(FOUR)) => {
     const context = contextOf('2026-11-12', { firm, schedules: [schedule(visits)] });
     const duties = dutiesOf(records, context, '2026-11').at(-1)?.duties ?? [];

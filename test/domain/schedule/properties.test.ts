@@ -126,7 +126,7 @@ const inputs: fc.Arbitrary<ProposalInput> = periods.chain((period) =>
           today: one.today,
           firm: one.firm,
           candidates: one.candidates,
-          existing: { period, made: one.today, by: 'ann', visits },
+          existing: { period, made: { date: one.today, by: 'ann' }, visits },
         },
         holidays,
       );
@@ -206,7 +206,7 @@ describe('for any firm, 1 to 100 clients, wishes, absences, holidays and visits 
       fc.property(inputs, (given) => {
         const first = proposeSchedule(given);
         const visits = first.visits.map(({ visit }) => visit);
-        const schedule = { period: given.period, made: given.today, by: 'ann', visits };
+        const schedule = { period: given.period, made: { date: given.today, by: 'ann' }, visits };
         const again = proposeSchedule({ ...given, existing: schedule });
         expect(again.visits.map(({ visit }) => visit)).toEqual(visits);
         expect(again.unplaced.map(({ client: slug, purpose }) => [slug, purpose])).toEqual(

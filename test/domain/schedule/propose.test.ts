@@ -215,7 +215,7 @@ describe('wishes', () => {
 
 describe('the schedule that is there', () => {
   const existing = (...visits: ReturnType<typeof planned>[]): Partial<ProposalInput> => ({
-    existing: { period: '2026-12', made: '2026-11-02', by: 'tom', visits },
+    existing: { period: '2026-12', made: { date: '2026-11-02', by: 'tom' }, visits },
   });
 
   test('a pinned visit stays, whatever it breaks, and takes its room', () => {
