@@ -337,8 +337,8 @@ describe('dueLines', () => {
       Fri 27 Mar  execute  quiet-for-mon…  03 08–10  server-dc01    missed
       Thu 5 Nov   file     acme            10        server-dc01    missed
       Fri 20 Nov  execute  lodz-son        11        server-hv01    overdue 5 d, begun
-      Fri 27 Nov  execute  quiet-for-mon…  11        server-dc01    due in 2 days
       Fri 27 Nov  execute  tokyo           11        nas            Thu 26 jane
+      Fri 27 Nov  execute  quiet-for-mon…  11        server-dc01    due in 2 days
       Thu 3 Dec   publish  lodz-son        11        storage-san01  open
       Sat 5 Dec   file     acme            11        server-dc01    open
       Thu 10 Dec  execute  birch           11        ups            open
