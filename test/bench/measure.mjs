@@ -7,13 +7,14 @@ import { join, resolve } from 'node:path';
 
 const MEMORY_HOOK = resolve(import.meta.dirname, 'peak-memory.mjs');
 
-/** Runs node with each list of arguments in turns; the milliseconds of every run, by name. */
+/** Runs node with each list of arguments, or another program, in turns; the milliseconds of every run, by name. */
 export function inTurns(turns, commands, options) {
   const times = Object.fromEntries(Object.keys(commands).map((name) => [name, []]));
   for (let turn = 0; turn < turns; turn++) {
-    for (const [name, args] of Object.entries(commands)) {
+    for (const [name, command] of Object.entries(commands)) {
+      const { program, args } = Array.isArray(command) ? { program: process.execPath, args: command } : command;
       const started = performance.now();
-      runNode(args, options);
+      run(program, args, options);
       times[name].push(performance.now() - started);
     }
   }
@@ -25,21 +26,30 @@ export function peakMemory(args, options) {
   const folder = mkdtempSync(join(tmpdir(), 'mmc-bench-memory-'));
   try {
     const file = join(folder, 'kilobytes');
-    runNode(['--import', MEMORY_HOOK, ...args], { ...options, env: { ...options.env, MMC_BENCH_MEMORY: file } });
+    run(process.execPath, ['--import', MEMORY_HOOK, ...args], {
+      ...options,
+      env: { ...options.env, MMC_BENCH_MEMORY: file },
+    });
     return Number(readFileSync(file, 'utf8'));
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
-function runNode(args, options) {
-  const { status, stderr, stdout } = spawnSync(process.execPath, args, {
+/** Whether a program can be run. */
+export function isThere(program) {
+  return spawnSync(program, ['--version']).status === 0;
+}
+
+function run(program, args, options) {
+  const { status, stderr, stdout } = spawnSync(program, args, {
     ...options,
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'pipe'],
     maxBuffer: 1e8,
   });
-  if (status !== 0) throw new Error(`node ${args.join(' ')} ended with ${status}\n${stdout.slice(-2000)}${stderr}`);
+  if (status !== 0)
+    throw new Error(`${program} ${args.slice(0, 9).join(' ')} ended with ${status}\n${stdout.slice(-2000)}${stderr}`);
 }
 
 /** The share of sorted numbers that lies below: 0.5 is the median. */

@@ -1,8 +1,8 @@
 // The numbers of a run as a table of 80 columns. Milliseconds are only there to picture a ratio by.
 import { quantile, ratios } from './measure.mjs';
 
-export function toTable({ machine, files, milliseconds, kilobytes }) {
-  const { startUp, check, dryRun, firstFrame, key } = milliseconds;
+export function toTable({ machine, files, results, search, milliseconds, kilobytes }) {
+  const { startUp, check, dryRun, due, find, firstFrame, key } = milliseconds;
   const rows = [
     timed('mmc --version', startUp.version, startUp.bare, 'node -e 0', '1.40'),
     timed('mmc --help', startUp.help, startUp.bare, 'node -e 0', '1.40'),
@@ -11,6 +11,11 @@ export function toTable({ machine, files, milliseconds, kilobytes }) {
     timed('run --dry-run, 1 month', dryRun.oneMonth, dryRun.bare, 'node -e 0'),
     timed('run --dry-run, 24 months', dryRun.twoYears, dryRun.bare, 'node -e 0'),
     timed('', dryRun.twoYears, dryRun.oneMonth, '1 month'),
+    timed('due, 120 months', due.decade, due.bare, 'node -e 0', '3.00'),
+    timed('', due.decade, due.year, '12 months', '1.15'),
+    timed('due, 12 months', due.year, due.bare, 'node -e 0'),
+    timed('due --json, 120 months', due.json, due.bare, 'node -e 0'),
+    timed(`find, ${results} results`, find.find, find.search, search, '4.00'),
     timed('run, first frame, 1 mon.', firstFrame.oneMonth, firstFrame.greeting, 'greeting'),
     timed('run, first frame, 24 mon.', firstFrame.twoYears, firstFrame.greeting, 'greeting'),
     timed('', firstFrame.twoYears, firstFrame.oneMonth, '1 month'),
