@@ -10,6 +10,13 @@ const KEY = /^([a-z][a-z0-9-]*):(?: ([^\n]*))?$/;
 const INNER_KEY = /^ {2}([A-Za-z][A-Za-z0-9_-]*): ([^\n]*)$/;
 const PLAIN = /^[\p{L}\p{N}](?:[\p{L}\p{N}\p{M} ()/._+=@;,€$'’–-]|:(?=\S)|#(?<=\S#)|&)*$/u;
 
+/** Most of what is plain; the other is compiled only where it has to be, since letters of all scripts take a millisecond. */
+const ASCII = /^[A-Za-z0-9][A-Za-z0-9 ()/._+=@;,'&-]*$/;
+
+function isPlain(text: string): boolean {
+  return (ASCII.test(text) || PLAIN.test(text)) && !text.endsWith(' ');
+}
+
 /** The header of a record, or undefined when its form is not the one that mmc writes. */
 export function scanHeader(text: string): { fields: HeaderFields; bodyStart: number } | undefined {
   if (!text.startsWith('---\n')) return undefined;
@@ -63,11 +70,11 @@ function readScalar(written: string): string | undefined {
       return undefined;
     }
   }
-  return PLAIN.test(written) && !written.endsWith(' ') ? written : undefined;
+  return isPlain(written) ? written : undefined;
 }
 
 function writeScalar(value: string): string {
-  return PLAIN.test(value) && !value.endsWith(' ') ? value : JSON.stringify(value);
+  return isPlain(value) ? value : JSON.stringify(value);
 }
 
 /** A value that is written as raw lines below its key. */

@@ -121,8 +121,11 @@ function trimEnd(text: string): string {
 }
 
 /** Begins with a letter or a digit; a colon or a hash stands between other characters, and brackets nowhere. */
-const PLAIN = /^[\p{L}\p{N}(+/.](?:[^[\]{}:#"]|:(?=[^\s:])|(?<=\S)#(?=\S))*$/u;
-const FLOW_PLAIN = /^[\p{L}\p{N}](?:[^[\]{}:#",'&*!|>%@`]|:(?=[^\s:]))*$/u;
+const PLAIN = /^[A-Za-z0-9(+/.](?:[^[\]{}:#"]|:(?=[^\s:])|(?<=\S)#(?=\S))*$/;
+/** The same with letters of any script; compiled only where one is met, since that takes a millisecond. */
+const FOREIGN_PLAIN = /^[\p{L}\p{N}(+/.](?:[^[\]{}:#"]|:(?=[^\s:])|(?<=\S)#(?=\S))*$/u;
+const FLOW_PLAIN = /^[A-Za-z0-9](?:[^[\]{}:#",'&*!|>%@`]|:(?=[^\s:]))*$/;
+const NOT_ASCII = /^[^\u0000-\u007f]/;
 
 function readValue(written: string): Plain | undefined {
   if (written.startsWith('[')) return readFlowList(written);
@@ -133,7 +136,8 @@ function readValue(written: string): Plain | undefined {
 function readScalar(written: string, plain: RegExp): string | undefined {
   if (written.startsWith('"')) return /^"[^"\\[\]{}]*"$/.test(written) ? written.slice(1, -1) : undefined;
   if (written.startsWith("'")) return /^'[^'[\]{}]*'$/.test(written) ? written.slice(1, -1) : undefined;
-  return plain.test(written) ? written : undefined;
+  if (plain.test(written)) return written;
+  return NOT_ASCII.test(written) && FOREIGN_PLAIN.test(written) ? written : undefined;
 }
 
 function readFlowList(written: string): string[] | undefined {

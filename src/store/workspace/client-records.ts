@@ -86,7 +86,7 @@ function readLists(reading: ClientReading, published: ReadonlySet<string>) {
   const way = reading.way('checklists');
   if (!way) return { lists, unreadable };
   for (const name of files.names(`${folder}/checklists`)) {
-    if (!name.endsWith('.md')) continue;
+    if (!name.endsWith('.md') || name.startsWith('.')) continue;
     const slug = name.slice(0, -3);
     const read = files.listHead(way, `${folder}/checklists/${name}`, slug, published.has(slug));
     if (!read) unreadable.push(slug);

@@ -100,10 +100,10 @@ export class RecordFiles {
     );
   }
 
-  /** Names in a folder, hidden ones left out; none where there is no folder. Files and folders alike. */
+  /** Names in a folder, hidden ones too; none where there is no folder. Files and folders alike. */
   names(path: string): string[] {
     try {
-      return readdirSync(`${this.root}/${path}`).filter((name) => !name.startsWith('.'));
+      return readdirSync(`${this.root}/${path}`);
     } catch (error) {
       if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return [];
       this.problems.push(this.needFull().folderProblem(path, error));

@@ -8,7 +8,8 @@ export interface RecordNames {
 }
 
 const NAME = /^\d{8}\..+\.[0-9a-z]{6}\.md$/;
-const CLOSES = /^\d{8}\.closes-[0-9a-z]{6}\.[0-9a-z]{6}\.md$/;
+/** `20261014.closes-k3f9qa.x7w2ma.md` */
+const LENGTH_OF_CLOSING = 32;
 
 /** Other files than those in Markdown are left out. */
 export function recordNames(names: readonly string[]): RecordNames {
@@ -16,13 +17,17 @@ export function recordNames(names: readonly string[]): RecordNames {
   const closings = new Map<string, string[]>();
   let isOdd = false;
   for (const name of names) {
-    if (!NAME.test(name)) isOdd ||= name.endsWith('.md');
-    else if (CLOSES.test(name)) {
+    if (!NAME.test(name)) isOdd ||= isMarkdown(name);
+    else if (name.length === LENGTH_OF_CLOSING && name.startsWith('closes-', 9)) {
       const closed = name.slice(16, 22);
       closings.set(closed, [...(closings.get(closed) ?? []), name]);
     } else records.push(name);
   }
-  return { records, closings, odd: isOdd ? names.filter((name) => name.endsWith('.md')) : undefined };
+  return { records, closings, odd: isOdd ? names.filter(isMarkdown) : undefined };
+}
+
+function isMarkdown(name: string): boolean {
+  return name.endsWith('.md') && !name.startsWith('.');
 }
 
 /** `20261014`; such days compare as texts. */
