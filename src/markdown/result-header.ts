@@ -16,14 +16,15 @@ export function toHeader(file: ResultFile): ResultHeader {
     clientId,
     ...(enteredBy === undefined ? {} : { enteredBy }),
     ...(afterHours === undefined ? {} : { afterHours }),
-    answered: answered === 'all' ? 'all' : ids(answered),
-    open: ids(open),
-    forClient: forClient === undefined ? [] : ids(forClient),
+    answered: answered === 'all' ? 'all' : idsIn(answered),
+    open: idsIn(open),
+    forClient: forClient === undefined ? [] : idsIn(forClient),
     tally: parseTally(tally),
     variables: variables ?? {},
   } as ResultHeader;
 }
 
-function ids(words: string): string[] {
+/** The ids that a key of a header names; `none` names none. */
+export function idsIn(words: string): string[] {
   return words === 'none' ? [] : words.split(/, */);
 }

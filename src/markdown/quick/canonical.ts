@@ -6,9 +6,8 @@ import { isPeriod } from '../../domain/calendar/period.ts';
 import { isWeek } from '../../domain/calendar/week.ts';
 import { isSlug } from '../../domain/names.ts';
 import type { Publication } from '../../domain/records/publication.ts';
-import type { Mode, ResultHeader, Revision } from '../../domain/records/result.ts';
-import { toHeader } from '../result-header.ts';
-import type { ResultFile } from '../schemas/record-schemas.ts';
+import { parseTally, type ResultHeader } from '../../domain/records/result.ts';
+import { idsIn } from '../result-header.ts';
 
 const WORDS = "[A-Za-z0-9](?:[A-Za-z0-9 ()/._+=@;,'-]*[A-Za-z0-9()/._+=@;,'-])?";
 const SLUG = '[a-z0-9-]{1,63}';
@@ -40,36 +39,36 @@ const RESULT = new RegExp(
 export function canonicalResult(beginning: string): ResultHeader | undefined {
   const parts = RESULT.exec(beginning) as string[] | null;
   if (!parts) return undefined;
-  const file: Record<string, unknown> = {};
-  for (let at = 0; at < KEYS.length; at += 1) {
-    const value = parts[at + 1];
-    if (value !== undefined) file[KEYS[at] as string] = value;
-  }
-  const { client, checklist, period, date, entered, started, finished, trip, variables } = file as Record<
-    string,
-    string
-  >;
+  const [, id, visit, client, clientId, checklist, subject, source, period, date, by, entered, enteredBy, mode, met] =
+    parts as [string, ...string[]];
+  const [started, finished, minutes, estimate, ticket, trip, afterHours, remarks, answered, open, forClient] =
+    parts.slice(15) as [string, ...string[]];
+  const [revision, corrects, tally, written] = parts.slice(26) as [string, ...string[]];
   const days = isDay(date as string) && (entered === undefined || isDay(entered));
   if (!days || !isName(client as string) || !isName(checklist as string)) return undefined;
   if (period !== undefined && !isPeriod(period) && !isWeek(period)) return undefined;
-  if (!isStamp(started as string) || !isStamp(finished as string)) return undefined;
-  file.minutes = Number(file.minutes);
-  if (file.estimate !== undefined) file.estimate = Number(file.estimate);
-  if (trip !== undefined) file.trip = trip === 'yes';
-  if (file['after-hours'] !== undefined) file['after-hours'] = file['after-hours'] === 'yes';
-  if (variables !== undefined) {
-    const values = variablesIn(variables);
-    if (!values) return undefined;
-    file.variables = values;
-  }
-  return toHeader(file as ResultFile & { mode: Mode; revision: Revision });
+  if (!isStamp(started) || !isStamp(finished as string)) return undefined;
+  const variables = written === undefined ? {} : variablesIn(written);
+  if (!variables) return undefined;
+  const header: Record<string, unknown> = {
+    ...{ id, visit, client, clientId, checklist, source, date, by, mode, started, finished, minutes: Number(minutes) },
+    ...{ answered: answered === 'all' ? 'all' : idsIn(answered as string), open: idsIn(open as string) },
+    ...{ forClient: forClient === undefined ? [] : idsIn(forClient), revision, tally: parseTally(tally as string) },
+    variables,
+  };
+  if (subject !== undefined) header.subject = subject;
+  if (period !== undefined) header.period = period;
+  if (entered !== undefined) header.entered = entered;
+  if (enteredBy !== undefined) header.enteredBy = enteredBy;
+  if (met !== undefined) header.met = met;
+  if (estimate !== undefined) header.estimate = Number(estimate);
+  if (ticket !== undefined) header.ticket = ticket;
+  if (trip !== undefined) header.trip = trip === 'yes';
+  if (afterHours !== undefined) header.afterHours = afterHours === 'yes';
+  if (remarks !== undefined) header.remarks = remarks;
+  if (corrects !== undefined) header.corrects = corrects;
+  return header as unknown as ResultHeader;
 }
-
-const KEYS = [
-  ...['id', 'visit', 'client', 'client-id', 'checklist', 'subject', 'source', 'period', 'date', 'by', 'entered'],
-  ...['entered-by', 'mode', 'met', 'started', 'finished', 'minutes', 'estimate', 'ticket', 'trip', 'after-hours'],
-  ...['remarks', 'answered', 'open', 'for-client', 'revision', 'corrects', 'tally', 'variables'],
-];
 
 /** Few clients and lists, each many times. */
 const names = new Set<string>();

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { isTimeZone } from '../../../src/domain/calendar/clock.ts';
 import { parseClient, parseFirm } from '../../../src/markdown/firm.ts';
 import { parseListHead } from '../../../src/markdown/list-head.ts';
+import { canonicalResult } from '../../../src/markdown/quick/canonical.ts';
 import { quickClient, quickFirm } from '../../../src/markdown/quick/firm.ts';
 import { quickListHead } from '../../../src/markdown/quick/list-head.ts';
 import { quickResultHeader, quickSideRecord } from '../../../src/markdown/quick/records.ts';
@@ -12,7 +13,7 @@ import { parseSideRecord } from '../../../src/markdown/side-records.ts';
 import type { Source } from '../../../src/markdown/source.ts';
 import { decode } from '../../../src/store/workspace/read-text.ts';
 import '../../helpers/property-seed.ts';
-import { SAMPLES } from './samples.ts';
+import { EXACTLY, SAMPLES } from './samples.ts';
 
 interface Way {
   quick(text: string): unknown;
@@ -70,6 +71,10 @@ function fully(way: Way, text: string): unknown {
   const { source } = decode(PATH, Buffer.from(close === -1 ? text : text.slice(0, close + 5)));
   return source && way.full(source);
 }
+
+it('reads exactly what mmc writes by one expression', () => {
+  expect(canonicalResult(EXACTLY)).toStrictEqual(ways.result.quick(EXACTLY));
+});
 
 const RUNS = Number(process.env.PROPERTY_RUNS ?? 1500);
 
