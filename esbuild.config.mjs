@@ -109,7 +109,6 @@ async function inOneFile(entry) {
   return outputFiles[0].text;
 }
 
-
 /**
  * A chunk as a CommonJS module, into which esbuild does not split by itself: Node's loader of ES modules alone takes a
  * fifth of the time of an empty program. And modules of Node are loaded when they are first used, not all at the start.

@@ -51,7 +51,10 @@ describe('the numbers of requirements', () => {
 });
 
 describe('the README', () => {
-  const tree = sources.filter((path) => path.startsWith('src/command-line/')).map(read).join('');
+  const tree = sources
+    .filter((path) => path.startsWith('src/command-line/'))
+    .map(read)
+    .join('');
   const names = [...tree.matchAll(/\.command\('([a-z]+)(?: [^']*)?'(, \{ hidden)?/g)]
     .filter(([, , hidden]) => hidden === undefined)
     .map(([, name]) => name);
