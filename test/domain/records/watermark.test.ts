@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { watermarkOf } from '../../../src/domain/duties/watermark.ts';
+import { watermarkOf } from '../../../src/domain/records/watermark.ts';
 
 const FIRM = { paper: 'A4' as const, name: 'Łódź & Søn' };
 const TEXT = '---\ntitle: T\n---\n\n- [ ] Logs on {{ log_drive }} or {{tape}} {#a}\n- [ ] {{log_drive}} {{unknown}}\n';
