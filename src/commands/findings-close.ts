@@ -9,8 +9,7 @@ import { writeBelow } from '../store/workspace/write-below.ts';
 import { onOneLine, wordsOf } from './asked-words.ts';
 import { closest } from './find-client.ts';
 import { keep } from './keep.ts';
-import { personNamed } from './person-named.ts';
-import { whoAmI } from './who.ts';
+import { whoSigns } from './who.ts';
 import { type ExitCode, today, type World } from './world.ts';
 
 interface CloseOptions {
@@ -32,7 +31,7 @@ export async function closeFinding(options: CloseOptions, world: World): Promise
     return 0;
   }
   const date = dayOfEnd(options.date, finding, today(world, workspace.firm.timezone));
-  const by = options.tech === undefined ? await whoAmI(world, workspace) : personNamed(workspace.firm, options.tech);
+  const by = await whoSigns(world, workspace, options.tech, '--tech');
   const words = await wordsOfEnd(options.note, finding, world);
   const { client, folder } = place;
   const id = world.newId();

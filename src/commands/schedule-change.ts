@@ -5,7 +5,7 @@ import { Failure } from '../domain/failure.ts';
 import type { Client } from '../domain/firm.ts';
 import { liveVisits, nextVisitId, withCancelled, withHeld, withMoved } from '../domain/schedule/change.ts';
 import { objectionsTo } from '../domain/schedule/objections.ts';
-import { performersOf } from '../domain/schedule/performers.ts';
+import { performersOf, serviceManagers } from '../domain/schedule/performers.ts';
 import type { PlannedVisit, Schedule } from '../domain/schedule/schedule.ts';
 import { dayWords } from '../render/due/day-words.ts';
 import { objectionWords } from '../render/schedule-words.ts';
@@ -17,7 +17,7 @@ import { findClient } from './find-client.ts';
 import { personNamed } from './person-named.ts';
 import { dayNamed, existing, noVisit, refuseUnreadable, saveChange } from './schedule-edit.ts';
 import { readScheduleRecords, type ScheduleRecords } from './schedule-records.ts';
-import { whoAmI } from './who.ts';
+import { whoSigns } from './who.ts';
 import { type ExitCode, today, type World } from './world.ts';
 
 export interface MoveOptions {
@@ -45,6 +45,13 @@ export async function moveVisit(options: MoveOptions, world: World): Promise<Exi
     throw new Failure('usage', `${day} is not in ${period}, whose schedule has this visit`, {
       hint: 'A visit stays in its month; cancel it, and plan another one in the schedule of the other month',
     });
+  const { today: now } = records.context;
+  if (planned && (planned.held !== undefined || wasVisited(records, client, planned.date)))
+    throw new Failure('usage', `The visit at ${client.name} on ${planned.date} took place`, {
+      hint: 'What was done is not moved',
+    });
+  if (day < now)
+    throw new Failure('usage', `${day} is over`, { hint: `Today is ${now}; a visit is planned for a day to come` });
   const who = options.who === undefined ? planned?.who : personNamed(workspace.firm, options.who);
   const visit = planned ?? newVisit(records, file.schedule, client, day, who);
   const performer = who ?? visit.who;
@@ -66,11 +73,17 @@ export async function moveVisit(options: MoveOptions, world: World): Promise<Exi
 /** `mmc schedule cancel`: the visits of a client on a day. One that is cancelled already is success. */
 export async function cancelVisit(options: { client: string; day: string }, world: World): Promise<ExitCode> {
   const day = dayNamed(options.day);
-  const workspace = openWorkspace(world.folder);
+  const records = await readScheduleRecords(world, () => periodOf(day));
+  const { workspace } = records.read;
   const { client } = findClient(workspace, options.client, { whole: true });
   const file = existing(workspace, periodOf(day));
-  const own = file.schedule.visits.filter(({ clientId, date }) => clientId === client.id && date === day);
-  if (own.length === 0) throw noVisit(client, `on ${day}`, file.schedule);
+  const planned = file.schedule.visits.filter(({ clientId, date }) => clientId === client.id && date === day);
+  if (planned.length === 0) throw noVisit(client, `on ${day}`, file.schedule);
+  const own = planned.filter(({ held }) => held === undefined);
+  if (own.length === 0 || wasVisited(records, client, day))
+    throw new Failure('usage', `The visit at ${client.name} on ${day} took place`, {
+      hint: 'What was done is not cancelled',
+    });
   if (own.every(({ cancelled }) => cancelled)) {
     world.terminal.show([[{ text: `${client.name} ${day}: cancelled already` }]]);
     return 0;
@@ -94,7 +107,15 @@ export async function meetingHeld(
   const now = today(world, workspace.firm.timezone);
   if (day > now) throw new Failure('usage', `${day} is not over yet`, { hint: `Today is ${now}` });
   const { client } = findClient(workspace, options.client, { whole: true, old: true });
-  const by = options.by === undefined ? await whoAmI(world, workspace) : personNamed(workspace.firm, options.by);
+  const by = await whoSigns(world, workspace, options.by, '--by');
+  const managers = serviceManagers(workspace.firm);
+  if (!managers.includes(by))
+    throw new Failure('usage', `${by} is no service manager`, {
+      hint:
+        managers.length > 0
+          ? `Say who met the client: --by ${managers.join(' or ')}`
+          : 'Give somebody the role "service-manager" in mmc.yaml',
+    });
   const period = periodOf(day);
   const { source, schedule = { period, visits: [] }, problems } = readScheduleFile(workspace, period);
   refuseUnreadable(period, problems);
@@ -103,6 +124,11 @@ export async function meetingHeld(
     message: `Record the meeting with ${client.slug} on ${day}`,
     told: [[{ text: client.name, tone: 'strong' }, { text: `: ${by} met them on ${dayWords(day, now)}` }]],
   });
+}
+
+/** Whether results tell of a visit at the client on a day. */
+function wasVisited({ read }: ScheduleRecords, client: Client, day: Day): boolean {
+  return read.signs.get(client.id)?.visits.some(({ date }) => date === day) === true;
 }
 
 /** What speaks against a visit, in words; also visits of other months that are too close, done and planned. */

@@ -12,11 +12,10 @@ import { unreadableLines } from '../render/unreadable.ts';
 import { readCandidates, readFormer } from '../store/workspace/candidates.ts';
 import { saveSchedule } from '../store/workspace/schedule-file.ts';
 import { type Kept, keep } from './keep.ts';
-import { personNamed } from './person-named.ts';
 import { type ReportOptions, tellReport } from './report.ts';
 import { readScheduleRecords, type ScheduleRecords } from './schedule-records.ts';
 import { periodNamed } from './which-period.ts';
-import { whoAmI } from './who.ts';
+import { whoSigns } from './who.ts';
 import type { ExitCode, World } from './world.ts';
 
 export interface ScheduleOptions extends ReportOptions {
@@ -101,7 +100,7 @@ async function save(
     throw new Failure('usage', `${period} is over, so no schedule is made for it`, {
       hint: '"mmc schedule held" records a meeting that took place',
     });
-  const who = by === undefined ? await whoAmI(world, workspace) : personNamed(workspace.firm, by);
+  const who = await whoSigns(world, workspace, by, '--by');
   const made = file.schedule?.made ?? { date: context.today, by: who };
   const saved = saveSchedule(world.files, workspace, { period, made, visits }, file.source);
   const message = `${file.source ? 'Change' : 'Make'} the schedule of ${period}`;

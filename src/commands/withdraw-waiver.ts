@@ -8,8 +8,7 @@ import type { Workspace } from '../store/workspace/workspace.ts';
 import { writeBelow } from '../store/workspace/write-below.ts';
 import { onOneLine, wordsOf } from './asked-words.ts';
 import { keep } from './keep.ts';
-import { personNamed } from './person-named.ts';
-import { whoAmI } from './who.ts';
+import { whoSigns } from './who.ts';
 import { type ExitCode, today, type World } from './world.ts';
 
 interface WithdrawOptions {
@@ -42,7 +41,7 @@ export async function withdrawWaiver(
     world.terminal.show([[{ text: `${what}: the waiver was taken back on ${date} by ${by}: ${onOneLine(words)}` }]]);
     return 0;
   }
-  const by = options.by === undefined ? await whoAmI(world, workspace) : personNamed(workspace.firm, options.by);
+  const by = await whoSigns(world, workspace, options.by, '--by');
   const words = await wordsOf(options.reason, REASON, world);
   const date = today(world, workspace.firm.timezone);
   const id = world.newId();

@@ -18,7 +18,8 @@ function firm(visits = `${ACME}${BOLT}`): TestWorkspace {
     'name: Jane Doe',
     'name: Jane Doe\n    visits-per-day: 1\n    away: [2026-11-16..2026-11-20]',
   );
-  workspace.write('mmc.yaml', `${away}holidays:\n  days:\n    2026-11-11: Independence Day\n`);
+  const roles = away.replace('name: Bob Reed', 'name: Bob Reed\n    roles: service-manager');
+  workspace.write('mmc.yaml', `${roles}holidays:\n  days:\n    2026-11-11: Independence Day\n`);
   workspace.client('acme', { visits: '\n  technicians: [jane, bob]\n  never: [friday]' });
   workspace.list('acme', 'server', '- [ ] A {#a}\n');
   workspace.result('acme', 'server', { a: 'done' }, { date: '2026-10-14' });
@@ -142,27 +143,59 @@ describe('mmc schedule cancel', () => {
 });
 
 describe('mmc schedule held', () => {
-  it('marks the meeting that was planned', async () => {
+  it('marks the meeting that was planned, and gives it its true day', async () => {
     const workspace = firm(`${ACME}${MEETING}`);
     const world = workspace.world({ now: '2026-11-13T10:00:00Z' });
     expect(await meetingHeld({ client: 'acme', day: '2026-11-12', by: 'bob' }, world)).toBe(0);
     expect(fileOf(workspace)).toContain(
-      'date: 2026-11-10, client: acme, client-id: c-acme, who: bob, mode: onsite, purpose: meeting, held: 2026-11-12}',
+      'date: 2026-11-12, client: acme, client-id: c-acme, who: bob, mode: onsite, purpose: meeting, sequence: 1, held: 2026-11-12}',
     );
     expect(fileOf(workspace)).toContain(ACME);
   });
 
+  it('leaves a meeting alone that is still to come', async () => {
+    const workspace = firm(`${ACME}${MEETING}`);
+    const world = workspace.world({ now: '2026-11-06T10:00:00Z' });
+    expect(await meetingHeld({ client: 'acme', day: '2026-11-05', by: 'bob' }, world)).toBe(0);
+    expect(fileOf(workspace)).toContain(MEETING);
+    expect(fileOf(workspace)).toContain('id: 202611-c-acme-3, date: 2026-11-05');
+  });
+
+  it('is only for service managers', async () => {
+    await expect(meetingHeld({ client: 'bolt', day: '2026-10-16', by: 'jane' }, firm().world())).rejects.toMatchObject({
+      message: 'jane is no service manager',
+      hint: 'Say who met the client: --by bob',
+    });
+  });
+
+  it('was held for good: it is neither moved nor cancelled', async () => {
+    const workspace = firm(`${ACME}${MEETING.replace('meeting}', 'meeting, held: 2026-11-10}')}`);
+    const world = workspace.world({ now: '2026-11-13T10:00:00Z' });
+    await expect(
+      moveVisit({ client: 'acme', day: '2026-11-20', from: '2026-11-10', who: 'bob' }, world),
+    ).rejects.toThrow('took place');
+    expect(await cancelVisit({ client: 'acme', day: '2026-11-10' }, world)).toBe(0);
+    expect(fileOf(workspace).match(/cancelled: yes/g)).toHaveLength(1);
+    await expect(cancelVisit({ client: 'acme', day: '2026-11-10' }, world)).rejects.toThrow('took place');
+  });
+
   it('adds a line, and a schedule where there is none; again is success', async () => {
     const workspace = firm();
-    expect(await meetingHeld({ client: 'bolt', day: '2026-10-16' }, workspace.world())).toBe(0);
+    expect(await meetingHeld({ client: 'bolt', day: '2026-10-16', by: 'bob' }, workspace.world())).toBe(0);
     const text = fileOf(workspace, '202610');
     expect(text).toContain(
-      '  - {id: 202610-c-bolt-1, date: 2026-10-16, client: bolt, client-id: c-bolt, who: jane, mode: onsite, purpose: meeting, pinned: yes, held: 2026-10-16}\n',
+      '  - {id: 202610-c-bolt-1, date: 2026-10-16, client: bolt, client-id: c-bolt, who: bob, mode: onsite, purpose: meeting, pinned: yes, held: 2026-10-16}\n',
     );
-    expect(await meetingHeld({ client: 'bolt', day: '2026-10-16' }, workspace.world())).toBe(0);
+    expect(await meetingHeld({ client: 'bolt', day: '2026-10-16', by: 'bob' }, workspace.world())).toBe(0);
     expect(fileOf(workspace, '202610')).toBe(text);
     // A meeting is no claim that somebody made the month's schedule.
     expect(text).not.toContain('made:');
+  });
+
+  it('says how to sign by its own option where nobody can be asked', async () => {
+    const stranger = firm().world({ environment: {}, interactive: false });
+    const asked = meetingHeld({ client: 'bolt', day: '2026-10-16' }, stranger);
+    await expect(asked).rejects.toMatchObject({ hint: 'Say who you are with --by, such as --by jane' });
   });
 
   it('refuses a day that is not over', async () => {

@@ -61,8 +61,11 @@ export function createFakeTerminal(options: FakeTerminalOptions = {}): FakeTermi
   let fullScreen = false;
 
   const painted = (shown: readonly Line[]): string => shown.map((line) => `${paint(line)}\n`).join('');
-  const answer = (question: string): unknown => {
-    if (!interactive) throw new Failure('usage', `"${question}" can only be asked on a terminal.`);
+  const answer = (question: string, instead?: string): unknown => {
+    if (!interactive) {
+      const hint = instead === undefined ? {} : { hint: instead };
+      throw new Failure('usage', `"${question}" can only be asked on a terminal.`, hint);
+    }
     questions.push(question);
     if (answers.length === 0) throw new Error(`No answer is scripted for the question "${question}"`);
     const next = answers.shift();
@@ -110,13 +113,13 @@ export function createFakeTerminal(options: FakeTerminalOptions = {}): FakeTermi
     },
     flush: async () => ({ lost: false }),
     ask: {
-      line: async (question, { offered = '', check } = {}) => {
-        const text = String(answer(question)) || offered;
+      line: async (question, { offered = '', check, instead } = {}) => {
+        const text = String(answer(question, instead)) || offered;
         const wrong = check?.(text);
         if (wrong !== undefined) throw new Error(`The scripted answer "${text}" is refused: ${wrong}`);
         return text;
       },
-      choice: async (question, choices) => chosen(choices, answer(question)),
+      choice: async (question, choices, { instead } = {}) => chosen(choices, answer(question, instead)),
       confirm: async (question) => answer(question) === true,
     },
     openKeys,

@@ -40,7 +40,7 @@ export async function planVisit(
   const me =
     options.tech !== undefined && date === now
       ? personNamed(workspace.firm, options.tech)
-      : await whoAmI(world, workspace);
+      : await whoAmI(world, workspace, '--tech');
   const by = options.tech === undefined ? me : personNamed(workspace.firm, options.tech);
   const periods = await visitPeriods(outside, place, options, date);
   const chosen = corrected ? pinnedList(corrected) : chooseLists(workspace, place, options, periods);
