@@ -24,8 +24,7 @@ export async function dueClient(options: DueOptions & { client: string }, world:
   refuse(options);
   const workspace = openWorkspace(world.folder);
   const place = findClient(workspace, options.client, { old: true });
-  const { slug } = place.folder;
-  const read = await readDutyRecords(world.folder, (timezone) => today(world, timezone), { client: slug });
+  const read = await readDutyRecords(world.folder, (timezone) => today(world, timezone), { client: place.folder });
   const { problems } = read;
   const day = today(world, workspace.firm.timezone);
   const focus = await focusOf(options, read, day);

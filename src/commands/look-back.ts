@@ -90,7 +90,7 @@ async function unfiledMonths(
   if (periodsOf(range).every((period) => filed.has(period))) return [];
   const day = today(world, workspace.firm.timezone);
   const { client } = range;
-  const options = client ? { client: client.client.slug, old: client.folder.old } : {};
+  const options = client ? { client: client.folder } : {};
   const read = await readDutyRecords(world.folder, (zone) => today(world, zone), options);
   problems.push(...read.problems);
   const calendar = await calendarOf(workspace, range, problems);

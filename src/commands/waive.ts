@@ -3,7 +3,6 @@ import { type Period, periodOf } from '../domain/calendar/period.ts';
 import { isWeek, monthOf, weekOf, weeksOf } from '../domain/calendar/week.ts';
 import type { Checklist } from '../domain/checklists/checklist.ts';
 import { fallsDue } from '../domain/checklists/due-lists.ts';
-import { closest } from '../domain/closest.ts';
 import type { Duty, ListDuties } from '../domain/duties/duty.ts';
 import { dutiesOf } from '../domain/duties/list-duties.ts';
 import { Failure } from '../domain/failure.ts';
@@ -21,6 +20,7 @@ import { writeBelow } from '../store/workspace/write-below.ts';
 import { onOneLine, wordsOf } from './asked-words.ts';
 import { dutyContext } from './due/duty-context.ts';
 import { findClient } from './find-client.ts';
+import { findList } from './find-list.ts';
 import { keep } from './keep.ts';
 import { personNamed } from './person-named.ts';
 import { monthOrWeekNamed } from './which-period.ts';
@@ -73,17 +73,17 @@ const REASON = {
 
 function listOf(workspace: Workspace, place: ClientInPlace, word: string): { list: string; checklist: Checklist } {
   const files = checklistFiles(workspace, place.folder);
-  const file = files.find(({ slug }) => slug === word);
   const { slug } = place.client;
-  if (!file) {
-    const known = files.map((one) => one.slug);
-    const near = closest(word, known);
-    const others = known.length > 0 ? `There are ${known.join(', ')}` : 'It has no list at all';
-    throw new Failure('usage', `${slug} has no list "${word}"`, { hint: near ? `Did you mean "${near}"?` : others });
-  }
-  const checklist = readChecklist(workspace, file).parsed?.checklist;
-  if (checklist) return { list: word, checklist };
-  throw new Failure('data', `The list ${slug} ${word} cannot be read`, { hint: `Run "mmc check ${file.path}"` });
+  const list = findList(
+    word,
+    files.map((file) => file.slug),
+    slug,
+    { whole: true },
+  );
+  const file = files.find((one) => one.slug === list);
+  const checklist = file && readChecklist(workspace, file).parsed?.checklist;
+  if (checklist) return { list, checklist };
+  throw new Failure('data', `The list ${slug} ${list} cannot be read`, { hint: `Run "mmc check ${file?.path}"` });
 }
 
 /** The period that is told, or the current one; one in which the list falls due. */
@@ -139,7 +139,7 @@ async function owedDuties(
   day: Day,
   world: World,
 ): Promise<ListDuties | undefined> {
-  const read = await readDutyRecords(world.folder, () => day, { client: place.folder.slug });
+  const read = await readDutyRecords(world.folder, () => day, { client: place.folder });
   const records = read.clients.find(({ client }) => client.id === place.client.id);
   if (!records) return undefined;
   const context = await dutyContext(read, day, monthOf(period));

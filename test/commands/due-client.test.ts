@@ -1,3 +1,5 @@
+import { mkdirSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { dueClient } from '../../src/commands/due-client.ts';
 import { widthOf } from '../../src/render/wrap.ts';
@@ -168,6 +170,15 @@ describe('mmc due --client', () => {
       '---\nformat: 1\nid: c-gone\nname: Gone\nplan: gold\nretired: 2026-01-31\n---\n',
     );
     expect((await shown({ client: 'gone' }, workspace)).text).toContain('Left on 2026-01-31: nothing is due any more');
+  });
+
+  it('shows what was walked at a client that left since, and still has to be filed', async () => {
+    const workspace = dueWorkspace();
+    mkdirSync(join(workspace.root, 'clients/!Old'));
+    renameSync(join(workspace.root, 'clients/acme'), join(workspace.root, 'clients/!Old/acme'));
+    const { text } = await shown({ client: 'acme' }, workspace);
+    expect(text).toMatch(/^2026-10 .*\nserver-dc01 +Wed 14 Oct jane +missed +waits for revise/m);
+    expect(text).toContain('last on site: Tue 10 Nov');
   });
 
   it('collapses months in which everything is done', async () => {

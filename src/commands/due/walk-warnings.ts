@@ -18,8 +18,7 @@ export async function walkWarnings({ workspace, clients }: DutyRecords, today: D
   ]);
   const months = Array.from({ length: MONTHS }, (_, ago): Period => addMonths(periodOf(today), -ago));
   const recent = months.slice(0, NEW);
-  return clients.flatMap(({ client }): Warning[] => {
-    const folder = { slug: client.slug, path: `clients/${client.slug}`, old: false };
+  return clients.flatMap(({ client, folder }): Warning[] => {
     const files = months.flatMap((month) => resultFiles(workspace, folder, compactPeriod(month)));
     const results = files.flatMap((file) => readResultNotes(workspace, file) ?? []);
     const headers = results.map(({ header }) => header).filter(({ date }) => recent.includes(periodOf(date)));

@@ -35,6 +35,8 @@ export interface EditNoteHead {
 /** All that the states of a client's duties are derived from; in no particular order. */
 export interface ClientRecords {
   client: Client;
+  /** Where its files are: `clients/acme`, or `clients/!Old/acme` of a former one. */
+  folder: { slug: string; path: string; old: boolean };
   lists: ListHead[];
   /** Slugs of lists whose file could not be read: nobody knows what is due of them. */
   unreadable: string[];

@@ -26,8 +26,7 @@ export function readCandidates(
 ): { candidates: Candidate[]; problems: Problem[] } {
   const problems: Problem[] = [];
   const candidates = clients.map((records): Candidate => {
-    const { client, lists, unreadable } = records;
-    const folder = { slug: client.slug, path: `clients/${client.slug}`, old: false };
+    const { client, folder, lists, unreadable } = records;
     const openIn = (periods: VisitPeriods) => {
       const read = readStandings(workspace, { client, folder }, periods);
       problems.push(...read.problems);

@@ -8,6 +8,7 @@ import type { ResultHeader } from '../../domain/records/result.ts';
 import type { Waiver } from '../../domain/records/waiver.ts';
 import { watermarkOf } from '../../domain/records/watermark.ts';
 import type { ParsedSideRecord } from '../../markdown/side-record-values.ts';
+import type { ClientFolder } from './clients.ts';
 import { sha256 } from './hash.ts';
 import { monthOfName } from './month-files.ts';
 import type { RecordFiles, Way } from './record-files.ts';
@@ -30,8 +31,7 @@ export interface Reading {
 export interface ClientReading extends Reading {
   files: RecordFiles;
   client: Client;
-  /** `clients/acme` */
-  folder: string;
+  folder: ClientFolder;
   way(name: string): Way | undefined;
 }
 
@@ -40,7 +40,7 @@ const LOOK_BACK = 13;
 
 /** Results of a month of a client, by their names; none when there is no folder. */
 export function resultNames(reading: ClientReading, month: Period): { way: Way; files: ResultFile[] } {
-  const at = `${reading.folder}/results/${compactPeriod(month)}`;
+  const at = `${reading.folder.path}/results/${compactPeriod(month)}`;
   const own = reading.way('results') && reading.files.wayOf(at);
   if (own === undefined) return { way: 'quick', files: [] };
   const way = reading.way('results') === 'careful' ? 'careful' : own;
@@ -52,7 +52,7 @@ export function resultNames(reading: ClientReading, month: Period): { way: Way; 
 
 /** Reads the records of a client that its duties derive from. */
 export function readClientRecords(reading: ClientReading): { records: ClientRecords; months: Period[] } {
-  const { files, client } = reading;
+  const { files, client, folder } = reading;
   const first = reading.unfiled[0] ?? reading.month;
   const publications = readPublications(reading, first);
   const { lists, unreadable } = readLists(reading, new Set(publications.map(({ checklist }) => checklist)));
@@ -68,6 +68,7 @@ export function readClientRecords(reading: ClientReading): { records: ClientReco
   const from = months[0] ?? reading.month;
   const records: ClientRecords = {
     client,
+    folder,
     lists,
     unreadable,
     sittings,
@@ -85,10 +86,10 @@ function readLists(reading: ClientReading, published: ReadonlySet<string>) {
   const unreadable: string[] = [];
   const way = reading.way('checklists');
   if (!way) return { lists, unreadable };
-  for (const name of files.names(`${folder}/checklists`)) {
+  for (const name of files.names(`${folder.path}/checklists`)) {
     if (!name.endsWith('.md') || name.startsWith('.')) continue;
     const slug = name.slice(0, -3);
-    const read = files.listHead(way, `${folder}/checklists/${name}`, slug, published.has(slug));
+    const read = files.listHead(way, `${folder.path}/checklists/${name}`, slug, published.has(slug));
     if (!read) unreadable.push(slug);
     else {
       if (published.has(slug)) read.head.watermark = watermarkOf(read.text, client.variables, firm, sha256);
@@ -107,7 +108,7 @@ function unfiledMonths(reading: ClientReading, lists: readonly ListHead[]): Peri
   if (filedFrom !== undefined && lists.every(({ start }) => start !== undefined && start >= filedFrom))
     return reading.unfiled;
   return files
-    .names(`${folder}/results`)
+    .names(`${folder.path}/results`)
     .flatMap((name) => monthOfName(name, '') ?? [])
     .filter((one) => one <= month && !filed.has(one))
     .sort();
@@ -121,7 +122,7 @@ function readSideRecords(
 ): ParsedSideRecord[] {
   const way = reading.way(name);
   if (!way) return [];
-  const at = `${reading.folder}/${name}`;
+  const at = `${reading.folder.path}/${name}`;
   const names = recordNames(reading.files.names(at));
   const chosen = names.odd ?? choose(names);
   return chosen.flatMap((one) => reading.files.sideRecord(way, `${at}/${one}`) ?? []);

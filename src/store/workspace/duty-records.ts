@@ -7,8 +7,8 @@ import type { Problem } from '../../domain/problems.ts';
 import type { Schedule } from '../../domain/schedule/schedule.ts';
 import type { ClientSigns } from '../../domain/warnings/signs.ts';
 import { quickFirm } from '../../markdown/quick/firm.ts';
-import { optimiseLate } from '../small-memory.ts';
 import { type ClientReading, type Reading, readClientRecords } from './client-records.ts';
+import type { ClientFolder } from './clients.ts';
 import type { FullRecords } from './full-records.ts';
 import { heldMeetings } from './held-meetings.ts';
 import { monthOfName } from './month-files.ts';
@@ -32,10 +32,8 @@ export interface DutyRecords {
 }
 
 export interface DutyRecordsOptions {
-  /** Only the client with this folder. */
-  client?: string;
-  /** That client left: its folder is in `clients/!Old`. */
-  old?: boolean;
+  /** Only this client, a former one too. Without it all that there are today. */
+  client?: ClientFolder;
   /** Every file the full way: to hold the quick one against it. */
   thorough?: boolean;
 }
@@ -49,7 +47,6 @@ export async function readDutyRecords(
   today: (timezone: string) => Day,
   options: DutyRecordsOptions = {},
 ): Promise<DutyRecords> {
-  optimiseLate();
   const workspace = await openQuickly(folder, today, options.thorough === true);
   const way = new Ways(workspace.root, options.thorough === true);
   const problems = [...workspace.problems];
@@ -57,10 +54,10 @@ export async function readDutyRecords(
   const { reading, schedules, held, filed } = await way.read(problems, (files) => readFirmWide(files, workspace, day));
   const clients: ClientRecords[] = [];
   const signs = new Map<string, ClientSigns>();
-  const above = options.old ? 'clients/!Old' : 'clients';
-  for (const { slug, way: how } of await way.read(problems, (files) => clientFolders(files, above))) {
-    if (options.client !== undefined && slug !== options.client) continue;
-    const read = await way.read(problems, (files) => readClient(files, reading, `${above}/${slug}`, how, held));
+  const above = options.client?.old ? 'clients/!Old' : 'clients';
+  for (const { folder, way: how } of await way.read(problems, (files) => clientFolders(files, above))) {
+    if (options.client !== undefined && folder.slug !== options.client.slug) continue;
+    const read = await way.read(problems, (files) => readClient(files, reading, folder, how, held));
     if (!read) continue;
     clients.push(read.records);
     signs.set(read.records.client.id, read.signs);
@@ -132,12 +129,13 @@ function readFirmWide(files: RecordFiles, workspace: Workspace, day: Day) {
   return { reading, schedules, filed, held: heldMeetings(files, reading, schedules, planned) };
 }
 
-function clientFolders(files: RecordFiles, above: string): { slug: string; way: Way }[] {
+function clientFolders(files: RecordFiles, above: 'clients' | 'clients/!Old'): { folder: ClientFolder; way: Way }[] {
   const way = files.wayOf(above);
   if (!way) return [];
   return [...files.kinds(above)]
-    .flatMap(([slug, kind]) => (kind === 'folder' && !/^[.!]/.test(slug) ? { slug, way } : []))
-    .sort((a, b) => (a.slug < b.slug ? -1 : 1));
+    .flatMap(([slug, kind]) => (kind === 'folder' && !/^[.!]/.test(slug) ? slug : []))
+    .sort()
+    .map((slug) => ({ folder: { slug, path: `${above}/${slug}`, old: above !== 'clients' }, way }));
 }
 
 const FOLDERS = ['checklists', 'results', 'edits', 'waivers', 'published', 'findings'];
@@ -145,19 +143,19 @@ const FOLDERS = ['checklists', 'results', 'edits', 'waivers', 'published', 'find
 function readClient(
   files: RecordFiles,
   reading: Reading,
-  folder: string,
+  folder: ClientFolder,
   above: Way,
   held: ReadonlyMap<string, Day>,
 ): { records: ClientRecords; signs: ClientSigns } | undefined {
-  const client = files.client(above, folder, folder.slice(folder.lastIndexOf('/') + 1));
+  const client = files.client(above, folder.path, folder.slug);
   if (!client) return undefined;
-  const kinds = files.kinds(folder);
+  const kinds = files.kinds(folder.path);
   const ways = new Map<string, Way>();
   for (const [name, kind] of kinds) {
     const known = FOLDERS.includes(name) ? name : name.toLowerCase();
     if (known === name && kind === 'folder') ways.set(name, above);
     // A link, or another spelling that is the same on some systems.
-    else if (FOLDERS.includes(known) && lstatSync(`${files.root}/${folder}/${known}`, { throwIfNoEntry: false }))
+    else if (FOLDERS.includes(known) && lstatSync(`${files.root}/${folder.path}/${known}`, { throwIfNoEntry: false }))
       if (!ways.has(known)) ways.set(known, 'careful');
   }
   const own: ClientReading = { ...reading, files, client, folder, way: (name) => ways.get(name) };

@@ -93,7 +93,7 @@ function later(a: Day | undefined, b: Day): Day {
 function lastFinding(reading: ClientReading, sittings: readonly ResultHeader[]): Day | undefined {
   const seen = sittings.filter(({ tally }) => (tally.problem ?? 0) > 0).reduce(newest, '');
   if (seen !== '' && periodOf(seen) >= addMonths(reading.month, -reading.firm.visits.quietMonths + 1)) return seen;
-  const names = reading.way('findings') ? reading.files.names(`${reading.folder}/findings`) : [];
+  const names = reading.way('findings') ? reading.files.names(`${reading.folder.path}/findings`) : [];
   const last = recordNames(names).records.sort().at(-1) ?? '';
   const day = last === '' ? '' : `${last.slice(0, 4)}-${last.slice(4, 6)}-${last.slice(6, 8)}`;
   return [day, seen].sort().at(-1) || undefined;

@@ -90,6 +90,7 @@ export function recordsOf(changes: Partial<ClientRecords> = {}): ClientRecords {
   }
   return {
     client: clientOf(),
+    folder: { slug: 'acme', path: 'clients/acme', old: false },
     lists: [listOf()],
     unreadable: [],
     sittings: [],

@@ -215,7 +215,9 @@ describe('odd workspaces', () => {
   it('reads only the client that is asked for', async () => {
     const workspace = workspaceWithWalk();
     workspace.client('birch');
-    const { clients } = await readDutyRecords(workspace.root, today, { client: 'birch' });
+    const { clients } = await readDutyRecords(workspace.root, today, {
+      client: { slug: 'birch', path: 'clients/birch', old: false },
+    });
     expect(clients.map(({ client }) => client.slug)).toEqual(['birch']);
   });
 });
