@@ -103,6 +103,8 @@ Examples:
     .action((named, options) =>
       execute(async () => (await import('../commands/schedule.ts')).schedule({ period: named, ...options }, world)),
     );
+  // Both know "--by": behind the name of the command below it is meant for that one.
+  schedule.enablePositionalOptions();
   schedule
     .command('move <client> <day>')
     .description('move a planned visit and pin it')

@@ -14,7 +14,7 @@ export function liveVisits({ visits }: Schedule, { id }: Client): PlannedVisit[]
  */
 export function withMoved(schedule: Schedule, visit: PlannedVisit, day: Day, who: string): Schedule {
   const trip = schedule.visits.filter(
-    (one) => one.clientId === visit.clientId && one.date === visit.date && !one.cancelled,
+    (one) => one.clientId === visit.clientId && one.date === visit.date && !one.cancelled && one.held === undefined,
   );
   const moving = new Set(visit.purpose === 'maintenance' ? trip.map(({ id }) => id) : [visit.id]);
   return changed(schedule, (one) => {
@@ -25,27 +25,32 @@ export function withMoved(schedule: Schedule, visit: PlannedVisit, day: Day, who
   });
 }
 
-/** The schedule with all visits of a client on a day cancelled. They stay in it, since calendars have them. */
+/**
+ * The schedule with all visits of a client on a day cancelled, but not a meeting that was held. They stay in it, since
+ * calendars have them.
+ */
 export function withCancelled(schedule: Schedule, { id }: Client, day: Day): Schedule {
   return changed(schedule, (one) =>
-    one.clientId === id && one.date === day && !one.cancelled
+    one.clientId === id && one.date === day && !one.cancelled && one.held === undefined
       ? { ...one, cancelled: true, sequence: one.sequence + 1 }
       : one,
   );
 }
 
 /**
- * The schedule with a meeting that took place: the one planned for that day, else the next one of the month that is not
- * held yet; a new line when none was planned (P47).
+ * The schedule with a meeting that took place (P47): the one planned for that day, else the last one planned before it
+ * that was not held, which gets the true day; else a new line. One that is still to come stays to come.
  */
 export function withHeld(schedule: Schedule, client: Client, day: Day, by: string): Schedule {
-  const meetings = liveVisits(schedule, client).filter(
-    ({ purpose, held }) => purpose === 'meeting' && (held === undefined || held === day),
-  );
-  const meeting = meetings.find(({ held, date }) => held === day || date === day) ?? meetings[0];
+  const meetings = liveVisits(schedule, client).filter(({ purpose }) => purpose === 'meeting');
+  const meeting =
+    meetings.find(({ held }) => held === day) ??
+    meetings.findLast(({ held, date }) => held === undefined && date <= day);
   if (!meeting) return { ...schedule, visits: [...schedule.visits, newMeeting(schedule, client, day, by)] };
-  const sequence = meeting.sequence + (meeting.who === by ? 0 : 1);
-  return changed(schedule, (one) => (one.id === meeting.id ? { ...one, who: by, sequence, held: day } : one));
+  const sequence = meeting.sequence + (meeting.who === by && meeting.date === day ? 0 : 1);
+  return changed(schedule, (one) =>
+    one.id === meeting.id ? { ...one, date: day, who: by, sequence, held: day } : one,
+  );
 }
 
 function newMeeting(schedule: Schedule, client: Client, day: Day, by: string): PlannedVisit {

@@ -1,0 +1,15 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { main } from '../../src/main.ts';
+import { FIRM, temporaryWorkspace } from '../helpers/workspace.ts';
+
+it('an option behind the name of a command below another belongs to that one', async () => {
+  const workspace = temporaryWorkspace({ git: true });
+  workspace.write('mmc.yaml', FIRM.replace('name: Bob Reed', 'name: Bob Reed\n    roles: service-manager'));
+  workspace.client('acme');
+  workspace.commit('Begin');
+  const code = await main(['schedule', 'held', 'acme', '2026-10-16', '--by', 'bob'], workspace.world());
+  expect(code).toBe(0);
+  expect(readFileSync(join(workspace.root, 'schedule/202610.yaml'), 'utf8')).toContain('who: bob');
+});
