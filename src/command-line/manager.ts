@@ -103,8 +103,6 @@ Examples:
     .action((named, options) =>
       execute(async () => (await import('../commands/schedule.ts')).schedule({ period: named, ...options }, world)),
     );
-  // Both know "--by": behind the name of the command below it is meant for that one.
-  schedule.enablePositionalOptions();
   schedule
     .command('move <client> <day>')
     .description('move a planned visit and pin it')
@@ -127,9 +125,13 @@ Examples:
     .command('held <client> <day>')
     .description('record that the service manager met the client')
     .option('--by <person>', 'who met the client; you unless told')
-    .action((client, day, options) =>
+    // "schedule" has a --by, too, and commander hands it there: here it means this one.
+    .action((client, day, _, command: Command) =>
       execute(async () =>
-        (await import('../commands/schedule-change.ts')).meetingHeld({ client, day, ...options }, world),
+        (await import('../commands/schedule-change.ts')).meetingHeld(
+          { client, day, ...command.optsWithGlobals<{ by?: string }>() },
+          world,
+        ),
       ),
     );
   program

@@ -9,7 +9,8 @@ it('an option behind the name of a command below another belongs to that one', a
   workspace.write('mmc.yaml', FIRM.replace('name: Bob Reed', 'name: Bob Reed\n    roles: service-manager'));
   workspace.client('acme');
   workspace.commit('Begin');
-  const code = await main(['schedule', 'held', 'acme', '2026-10-16', '--by', 'bob'], workspace.world());
+  const world = workspace.world();
+  const code = await main(['schedule', 'held', 'acme', '2026-10-16', '--by', 'bob'], world);
   expect(code).toBe(0);
   expect(readFileSync(join(workspace.root, 'schedule/202610.yaml'), 'utf8')).toContain('who: bob');
 });
