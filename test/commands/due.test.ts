@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { due } from '../../src/commands/due.ts';
 import { temporaryWorkspace } from '../helpers/workspace.ts';
-import { dueWorkspace, list, NOW } from './due-workspace.ts';
+import { dueWorkspace, FIRM, list, NOW } from './due-workspace.ts';
 
 type Options = Parameters<typeof due>[0];
 
@@ -241,6 +241,15 @@ by: ruth
     expect((await shown({ failOn: 'soon', duty: 'publish' })).code).toBe(0);
     const soon = dueWorkspace().world({ now: '2026-11-28T10:00:00Z' });
     expect(await due({ failOn: 'soon', duty: 'publish' }, soon)).toBe(3);
+  });
+
+  it('claims nothing when mmc.yaml cannot be read', async () => {
+    const workspace = dueWorkspace();
+    workspace.write('mmc.yaml', FIRM.replace('name: Tom Okafor', 'name: Tom Okafor\n    away: 2026-11-20..2026-11-10'));
+    await expect(due({}, workspace.world({ now: NOW }))).rejects.toMatchObject({
+      kind: 'data',
+      message: expect.stringMatching(/^mmc\.yaml:\d+:\d+ cannot be read: "away" cannot be /),
+    });
   });
 
   it('names what cannot be read and shows the rest', async () => {

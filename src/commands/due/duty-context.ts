@@ -3,10 +3,22 @@ import { countsWorkdays } from '../../domain/calendar/deadline.ts';
 import { addMonths, type Period, periodOf } from '../../domain/calendar/period.ts';
 import { workCalendar } from '../../domain/calendar/workdays.ts';
 import type { DutyContext } from '../../domain/duties/context.ts';
+import { Failure } from '../../domain/failure.ts';
+import { sentenceOf, severityOf } from '../../domain/problems.ts';
 import type { DutyRecords } from '../../store/workspace/duty-records.ts';
 
-/** What deadlines are reckoned with. Problems with the holidays are added to those that were read. */
+/**
+ * What deadlines are reckoned with. Problems with the holidays are added to those that were read. Throws when `mmc.yaml`
+ * cannot be read: without duties, owners and roles whatever was said would be wrong.
+ */
 export async function dutyContext(read: DutyRecords, today: Day, period: Period): Promise<DutyContext> {
+  const trouble = read.workspace.problems.find((problem) => severityOf(problem) === 'error');
+  if (trouble) {
+    const { path, line, column } = trouble.place;
+    throw new Failure('data', `${path}:${line}:${column} cannot be read: ${sentenceOf(trouble)}`, {
+      hint: `Without it nobody knows which duties there are; "mmc check ${path}" says how to mend it`,
+    });
+  }
   const { firm } = read.workspace;
   const { filed, schedules } = read;
   const counted = Object.values(firm.duties).some(({ deadline }) => countsWorkdays(deadline));
