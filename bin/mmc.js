@@ -1,11 +1,10 @@
 #!/usr/bin/env node
+'use strict';
 const module_ = require('node:module');
 
 module_.enableCompileCache?.();
-const { main } = require('../dist/main.js');
-const { createWorld } = require('../dist/world.js');
+const { start } = require('../dist/start.js');
 
-const argv = process.argv.slice(2);
 (async () => {
-  process.exitCode = await main(argv, createWorld(argv));
+  process.exitCode = await start(process.argv.slice(2));
 })();

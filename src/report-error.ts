@@ -9,7 +9,7 @@ const BUG = 70;
 const CODES: Record<FailureKind, number> = { failed: 1, usage: USAGE, data: 3, busy: 4, conflict: 5, unshared: 6 };
 
 /** Says what went wrong and returns the exit code. What is no failure of ours to tell is a bug and shows its stack. */
-export async function reportError(error: unknown, world: World): Promise<number> {
+export async function reportError(error: unknown, world: Pick<World, 'terminal'>): Promise<number> {
   if (error instanceof Interrupted) return error.exitCode;
   if (error instanceof Failure) {
     const [first = '', ...more] = error.message.split('\n');

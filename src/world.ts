@@ -7,15 +7,12 @@ import type { Clock } from './domain/calendar/clock.ts';
 import { isDay } from './domain/calendar/day.ts';
 import { Failure } from './domain/failure.ts';
 import { realFilePort } from './store/file-port.ts';
+import type { TerminalOptions } from './terminal/abilities.ts';
 import { createProcessWorld } from './terminal/world.ts';
 
 /** The world around a process with these arguments: -C, colour and plain output must be known before they are parsed. */
 export function createWorld(argv: readonly string[]): World {
-  const options = argv.slice(0, argv.includes('--') ? argv.indexOf('--') : argv.length);
-  const outside = createProcessWorld({
-    ...(options.includes('--no-color') ? { colour: 'never' as const } : {}),
-    plain: options.includes('--plain'),
-  });
+  const outside = createProcessWorld(terminalOptions(argv));
   const clock = clockFrom(outside.env.MMC_NOW);
   let nextId: ReturnType<typeof monotonicFactory> | undefined;
   return {
@@ -25,7 +22,7 @@ export function createWorld(argv: readonly string[]): World {
     terminal: outside.terminal,
     env: outside.env,
     platform: outside.platform,
-    folder: resolve(outside.cwd(), folderIn(options)),
+    folder: resolve(outside.cwd(), folderIn(optionsOf(argv))),
     get version() {
       return packageVersion();
     },
@@ -36,6 +33,19 @@ export function createWorld(argv: readonly string[]): World {
     },
     onSignal: outside.onSignal,
   };
+}
+
+/** How these arguments want the terminal. */
+export function terminalOptions(argv: readonly string[]): TerminalOptions {
+  const options = optionsOf(argv);
+  return {
+    ...(options.includes('--no-color') ? { colour: 'never' as const } : {}),
+    plain: options.includes('--plain'),
+  };
+}
+
+function optionsOf(argv: readonly string[]): readonly string[] {
+  return argv.slice(0, argv.includes('--') ? argv.indexOf('--') : argv.length);
 }
 
 /** What commander will take for the folder: `-C DIR` or `-CDIR`, the last of them. */
@@ -65,25 +75,40 @@ export function clockFrom(fixed: string | undefined): Clock {
 
 const AREAS = /^(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)\/[A-Za-z_/-]+$/;
 
+/** A zone whose offset no other has, and has not changed since 1986. */
+const PROBE = { timeZone: 'Asia/Kathmandu', day: [2020, 0, 1], offset: -345 } as const;
+
 /**
  * The day in a time zone by the local time of this process, which is lent that zone for a moment: Intl, which would tell it
- * too, takes as long to load as a whole small program. Undefined where that is not safe: a zone that nobody knows counts as
- * UTC, so one without an offset in winter and in summer is left to Intl, which refuses unknown names.
+ * too, takes as long to load as a whole small program. Undefined, which leaves it to Intl, unless both are proven: that
+ * lending a zone works here (it does not in a worker), and that this zone is known with its history.
  */
 export function dayOfProcess(timeZone: string, instant: Date): string | undefined {
   if (!AREAS.test(timeZone)) return undefined;
   const before = process.env.TZ;
   try {
+    process.env.TZ = PROBE.timeZone;
+    if (new Date(...PROBE.day).getTimezoneOffset() !== PROBE.offset) return undefined;
     process.env.TZ = timeZone;
     const year = instant.getFullYear();
-    const offsets = [0, 6].map((month) => new Date(year, month, 1).getTimezoneOffset());
-    if (offsets.every((offset) => offset === 0) || year < 1000 || year > 9999) return undefined;
+    if (!hasHistory(year) || year < 1000 || year > 9999) return undefined;
     const two = (number: number) => String(number).padStart(2, '0');
     return `${year}-${two(instant.getMonth() + 1)}-${two(instant.getDate())}`;
   } finally {
     if (before === undefined) delete process.env.TZ;
     else process.env.TZ = before;
   }
+}
+
+/**
+ * A name that nobody knows counts as UTC, or as one offset for all times where only the system knows it. A zone that is
+ * known has another offset in summer, or had one of its own before there was standard time.
+ */
+function hasHistory(year: number): boolean {
+  const offsets = [new Date(1850, 0, 1), new Date(year, 0, 1), new Date(year, 6, 1)].map((day) =>
+    day.getTimezoneOffset(),
+  );
+  return new Set(offsets).size > 1;
 }
 
 function packageVersion(): string {

@@ -1,7 +1,11 @@
+import { once } from 'node:events';
 import { resolve } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { describe, expect, it } from 'vitest';
 import { dayIn } from '../src/domain/calendar/clock.ts';
-import { createWorld, dayOfProcess } from '../src/world.ts';
+import { clockFrom, createWorld, dayOfProcess } from '../src/world.ts';
+import { bundledScript } from './helpers/bundled-script.ts';
+import { temporaryFolder } from './helpers/temporary-repository.ts';
 
 it.each([
   [['status'], '.'],
@@ -13,6 +17,11 @@ it.each([
   [['status', '--', '-C/other'], '.'],
 ])('mmc %j works in %s', (argv, folder) => {
   expect(createWorld(argv).folder).toBe(resolve(folder));
+});
+
+it('a clock that is set wrongly is a failure of use', () => {
+  expect(() => clockFrom('tomorrow')).toThrow('MMC_NOW is not a time: tomorrow');
+  expect(clockFrom('2026-10-14').now().toISOString()).toBe('2026-10-14T12:00:00.000Z');
 });
 
 describe('new ids', () => {
@@ -38,6 +47,40 @@ describe('the day of the process', () => {
   it('is told without Intl where the firms are', () => {
     expect(dayOfProcess('Europe/Warsaw', new Date('2026-11-12T23:30:00Z'))).toBe('2026-11-13');
     expect(dayOfProcess('America/Los_Angeles', new Date('2026-11-12T07:30:00Z'))).toBe('2026-11-11');
+    expect(dayOfProcess('Europe/London', new Date('2026-07-12T23:30:00Z'))).toBe('2026-07-13');
+  });
+
+  it.each([undefined, '', 'nonsense', 'europe/warsaw', ':Europe/Warsaw', 'Asia/Tokyo', 'UTC', 'XYZ-13'])(
+    'does not depend on TZ=%s of the machine, and leaves it',
+    (machine) => {
+      const before = process.env.TZ;
+      try {
+        if (machine === undefined) delete process.env.TZ;
+        else process.env.TZ = machine;
+        const offset = new Date(2026, 0, 1).getTimezoneOffset();
+        expect(dayOfProcess('Europe/Warsaw', new Date('2026-11-12T22:59:59Z'))).toBe('2026-11-12');
+        expect(dayOfProcess('Europe/Warsaw', new Date('2026-11-12T23:00:00Z'))).toBe('2026-11-13');
+        expect(dayOfProcess('Pacific/Auckland', new Date('2026-11-12T11:00:00Z'))).toBe('2026-11-13');
+        expect(dayOfProcess('Europe/warsaw', new Date('2026-11-12T23:00:00Z'))).toBeUndefined();
+        expect(process.env.TZ).toBe(machine);
+        expect(new Date(2026, 0, 1).getTimezoneOffset()).toBe(offset);
+      } finally {
+        if (before === undefined) delete process.env.TZ;
+        else process.env.TZ = before;
+      }
+    },
+  );
+
+  it('is left to Intl where a process cannot be lent a zone, as in a worker', async () => {
+    const script = bundledScript(
+      temporaryFolder(),
+      'worker',
+      `import { parentPort } from 'node:worker_threads';
+       import { dayOfProcess } from 'src/world.ts';
+       parentPort?.postMessage({ day: dayOfProcess('Asia/Tokyo', new Date('2026-11-12T23:30:00Z')) });`,
+    );
+    const [said] = await once(new Worker(script), 'message');
+    expect(said).toEqual({ day: undefined });
   });
 
   it.each([
@@ -46,7 +89,7 @@ describe('the day of the process', () => {
     'UTC',
     'EST5EDT',
     '../etc/localtime',
-    'Africa/Abidjan',
+    'Europe/warsaw',
     'Europe/-',
   ])('leaves %s to Intl', (zone) => {
     expect(dayOfProcess(zone, new Date('2026-11-12T23:30:00Z'))).toBeUndefined();

@@ -6,6 +6,7 @@ import { dueLines } from '../render/due/due-lines.ts';
 import { DUE_HEADING, dueRows } from '../render/due/due-rows.ts';
 import type { DueLook, DueView } from '../render/due/look.ts';
 import { unreadableLines } from '../render/unreadable.ts';
+import { optimiseLate } from '../store/small-memory.ts';
 import { readDutyRecords } from '../store/workspace/duty-records.ts';
 import { dueLook } from './due/due-look.ts';
 import { type DueOptions, horizonDay } from './due/due-options.ts';
@@ -21,6 +22,7 @@ import { type ExitCode, today, type World } from './world.ts';
  * read, and when there is anything that `--fail-on` names.
  */
 export async function due(options: DueOptions, world: World): Promise<ExitCode> {
+  optimiseLate();
   const read = await readDutyRecords(world.folder, (timezone) => today(world, timezone));
   const { workspace, problems } = read;
   const day = today(world, workspace.firm.timezone);
