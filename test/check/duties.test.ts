@@ -107,6 +107,12 @@ describe('check of a schedule', () => {
       'schedule/202611.yaml:11:41 MMC-418',
     ]);
   });
+
+  it('takes nobody for unknown while a client cannot be read', async () => {
+    const visits = [visit(4, { 'client-id': 'c-bolt', client: 'bolt' })];
+    const files = { ...schedule(visits), 'clients/bolt/client.md': client('c-bolt').replace('name:', 'nmae:') };
+    expect((await told(files)).filter((one) => one.startsWith('schedule/'))).toEqual([]);
+  });
 });
 
 describe('check of a filed month', () => {

@@ -7,7 +7,7 @@ import type { Source } from '../../markdown/source.ts';
 import { blobHash } from '../../store/git/blobs.ts';
 import { readText } from '../../store/workspace/read-text.ts';
 import { atKey } from './at-key.ts';
-import { type Context, listSuggestion } from './context.ts';
+import { type Context, isUnknownClient, listSuggestion } from './context.ts';
 import { ownerSuggestion } from './firm.ts';
 import { personProblems } from './lists.ts';
 
@@ -33,7 +33,8 @@ function clientProblems(context: Context, source: Source, client: ArchivedClient
     return problemAt(source, code, begin, begin + word.length, args);
   };
   const folder = context.clientIds.get(clientId);
-  if (folder === undefined) return [at('MMC-408', clientId, { id: clientId })];
+  if (folder === undefined)
+    return isUnknownClient(context, clientId) ? [at('MMC-408', clientId, { id: clientId })] : [];
   return lists.flatMap((list) => listProblems(context, list, folder, at));
 }
 

@@ -77,6 +77,12 @@ export function listSuggestion({ lists }: Context, client: string, list: string)
   return suggest(list, all, all.length === 0 ? 'it has none' : `its lists are ${all.join(', ')}`);
 }
 
+/** Whether no client has an id. A client that cannot be read may be the one: then nobody should look for another. */
+export function isUnknownClient({ clientIds, clients, paths }: Context, id: string): boolean {
+  if (clientIds.has(id)) return false;
+  return [...clients].every(([path, client]) => client !== undefined || !paths.has(`${path}/client.md`));
+}
+
 /** Short names of people and vendors. */
 export function peopleIn({ people, vendors }: Firm): string[] {
   return [...people.map(({ slug }) => slug), ...vendors.keys()];

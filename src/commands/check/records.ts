@@ -11,7 +11,7 @@ import { parseSideRecord } from '../../markdown/side-records.ts';
 import type { Source } from '../../markdown/source.ts';
 import { blobHash } from '../../store/git/blobs.ts';
 import { atKey } from './at-key.ts';
-import { type Context, flat, listSuggestion } from './context.ts';
+import { type Context, flat, isUnknownClient, listSuggestion } from './context.ts';
 import { personProblems, personSuggestion } from './lists.ts';
 
 /** Everything that is wrong with a result. */
@@ -111,8 +111,9 @@ function recordProblems(
   else context.recordIds.set(flat(id), source.path);
   const owner = context.clientIds.get(clientId);
   const here = context.clients.get(client);
-  if (here && owner === undefined) problems.push(atKey(source, 'MMC-408', 'client-id', { id: clientId }));
-  else if (here && owner !== client && here.id !== clientId)
+  if (here && isUnknownClient(context, clientId))
+    problems.push(atKey(source, 'MMC-408', 'client-id', { id: clientId }));
+  else if (here && owner !== undefined && owner !== client && here.id !== clientId)
     problems.push(atKey(source, 'MMC-309', 'client-id', { says: `it is a record of ${owner}` }));
   return problems;
 }

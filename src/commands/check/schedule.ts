@@ -5,7 +5,7 @@ import { problemAt } from '../../markdown/problem.ts';
 import { parseSchedule } from '../../markdown/schedule.ts';
 import { lineColumn, type Source } from '../../markdown/source.ts';
 import { atKey } from './at-key.ts';
-import type { Context } from './context.ts';
+import { type Context, isUnknownClient } from './context.ts';
 import { personProblems, personSuggestion } from './lists.ts';
 
 /** Everything that is wrong with a file of `schedule/`. */
@@ -48,9 +48,10 @@ function valueAt(source: Source, start: number): At {
 function visitReferences(context: Context, { client, clientId, who }: PlannedVisit, at: At): Problem[] {
   const suggestion = personSuggestion(context, who);
   const owner = context.clientIds.get(clientId);
-  const other = context.clients.has(`clients/${client}`) && owner !== `clients/${client}`;
+  const named = context.clients.get(`clients/${client}`);
+  const other = named !== undefined && owner !== `clients/${client}`;
   return [
-    ...(owner === undefined ? [at('MMC-408', 'client-id', clientId, { id: clientId })] : []),
+    ...(isUnknownClient(context, clientId) ? [at('MMC-408', 'client-id', clientId, { id: clientId })] : []),
     ...(owner !== undefined && other ? [at('MMC-418', 'client', client, { id: clientId, owner, value: client })] : []),
     ...(suggestion === undefined ? [] : [at('MMC-404', 'who', who, { value: who, suggestion })]),
   ];
