@@ -1,9 +1,9 @@
 import { isDay } from '../domain/calendar/day.ts';
+import { closest } from '../domain/closest.ts';
 import { Failure } from '../domain/failure.ts';
 import type { Asset, Client, Firm } from '../domain/firm.ts';
 import { slugTrouble } from '../domain/slugs.ts';
 import { refuse } from './client-names.ts';
-import { closest } from './find-client.ts';
 
 export type NewAsset = Pick<Asset, 'slug' | 'type' | 'name'>;
 

@@ -1,6 +1,6 @@
+import { closest } from '../domain/closest.ts';
 import { Failure } from '../domain/failure.ts';
 import { SHELLS, toCompletionScript } from '../render/completion-scripts.ts';
-import { closest } from './find-client.ts';
 import type { ExitCode, World } from './world.ts';
 
 /** `mmc completion SHELL`: the script that a shell loads. */

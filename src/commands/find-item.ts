@@ -7,6 +7,7 @@ import { foldWords } from '../domain/search/needle.ts';
 import { type ClientInPlace, checklistFiles, readChecklist } from '../store/workspace/clients.ts';
 import { allResultFiles, readResult } from '../store/workspace/results.ts';
 import type { Workspace } from '../store/workspace/workspace.ts';
+import { findList } from './find-list.ts';
 
 /** An item of a list of a client; the list as it is today, or as it was last walked when it is gone. */
 export interface ItemOfList {
@@ -32,7 +33,7 @@ export function findItem(
   const today = listsOfToday(workspace, place, problems);
   const walked = new Set(allResultFiles(workspace, place.folder).map(({ checklist }) => checklist));
   const names = [...new Set([...today.map((one) => one.list), ...walked])].sort();
-  const chosen = list === undefined ? undefined : listNamed(list, names, place.client.slug);
+  const chosen = list === undefined ? undefined : findList(list, names, place.client.slug);
   const inList = (one: { list: string }) => chosen === undefined || one.list === chosen;
   const now = matching(today.filter(inList), word);
   // Only when no list of today has it: reading what was walked takes its time.
@@ -101,20 +102,6 @@ function toItem(first: FoundItem, more: readonly FoundItem[] = []): ItemOfList {
   const { id, item, checklist } = first;
   const text = id === item.id ? item.text : `${item.text}: ${id.slice(item.id.length + 1)}`;
   return { lists: [first, ...more].map(({ list }) => list), item: id, text, checklist };
-}
-
-function listNamed(word: string, names: readonly string[], client: string): string {
-  const beginning = names.filter((name) => name.startsWith(word));
-  const [only, second] = names.includes(word) ? [word] : beginning;
-  if (only && !second) return only;
-  const near = closest(word, names);
-  throw new Failure('usage', `${client} has no list "${word}"`, {
-    hint: near
-      ? `Did you mean "${near}"?`
-      : names.length > 0
-        ? `There are ${names.join(', ')}`
-        : 'It has no list at all',
-  });
 }
 
 function noItem(word: string, list: string | undefined, client: string, lists: readonly KnownList[]): Failure {

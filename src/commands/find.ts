@@ -4,6 +4,7 @@ import { parsePeriod } from '../domain/calendar/period.ts';
 import type { Tier } from '../domain/checklists/checklist.ts';
 import { closest } from '../domain/closest.ts';
 import { Failure } from '../domain/failure.ts';
+import { meantBy } from '../domain/names.ts';
 import type { Found } from '../domain/search/found.ts';
 import { foldWords } from '../domain/search/needle.ts';
 import type { Query } from '../domain/search/query.ts';
@@ -11,9 +12,10 @@ import { clientHeading, FOUND_HEADING, foundEnd, foundJson, foundLines, foundRow
 import { type Line, line, span } from '../render/text.ts';
 import { unreadableJson, unreadableLines } from '../render/unreadable.ts';
 import { type SearchNotes, searchAnswers } from '../store/search/search.ts';
-import { clientsMeant, searchedClients } from '../store/search/searched-clients.ts';
+import { searchedClients } from '../store/search/searched-clients.ts';
 import type { SearchedClient } from '../store/search/searched-files.ts';
 import { requireRoot } from '../store/workspace/root.ts';
+import { noClient } from './no-client.ts';
 import type { ReportOptions } from './report.ts';
 import { tellReportInParts } from './report-in-parts.ts';
 import type { ExitCode, World } from './world.ts';
@@ -118,16 +120,14 @@ function clientsOf(root: string, words: readonly string[]): SearchedClient[] {
   const all = searchedClients(root);
   if (words.length === 0) return all;
   const meant = words.map((word) => {
-    const found = clientsMeant(all, word);
-    if (found.length === 1 || (found.length > 1 && found.every(({ slug }) => slug === found[0]?.slug))) return found;
-    const known = (found.length > 1 ? found : all).map(({ slug }) => slug);
-    const near = closest(word, known);
-    throw new Failure(
-      'usage',
-      found.length > 1 ? `"${word}" could be several clients` : `There is no client "${word}"`,
-      {
-        hint: near ? `Did you mean "${near}"? "mmc client list" shows all` : '"mmc client list" shows all clients',
-      },
+    const { meant: found } = meantBy(word, all, (one) => one);
+    const slugs = [...new Set(found.map(({ slug }) => slug))];
+    // One of today and one who left may have had the same folder: both are searched.
+    if (slugs.length === 1) return found;
+    throw noClient(
+      word,
+      slugs,
+      all.map(({ slug }) => slug),
     );
   });
   return all.filter((client) => meant.some((found) => found.includes(client)));

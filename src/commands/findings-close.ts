@@ -1,4 +1,5 @@
 import { type Day, isDay } from '../domain/calendar/day.ts';
+import { closest } from '../domain/closest.ts';
 import { Failure } from '../domain/failure.ts';
 import type { Finding } from '../domain/records/finding.ts';
 import { closingName, type SideRecord, shortId } from '../domain/walk/finish.ts';
@@ -7,7 +8,6 @@ import { type FindingInPlace, readAllFindings } from '../store/workspace/all-fin
 import { openWorkspace, type Workspace } from '../store/workspace/workspace.ts';
 import { writeBelow } from '../store/workspace/write-below.ts';
 import { onOneLine, wordsOf } from './asked-words.ts';
-import { closest } from './find-client.ts';
 import { keep } from './keep.ts';
 import { whoSigns } from './who.ts';
 import { type ExitCode, today, type World } from './world.ts';

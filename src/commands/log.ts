@@ -11,7 +11,8 @@ import { type FoundRepository, findRepository, type Repository } from '../store/
 import { listFiles } from '../store/workspace/clients.ts';
 import { pendingVersion, readVersions } from '../store/workspace/list-versions.ts';
 import { openWorkspace, type Workspace } from '../store/workspace/workspace.ts';
-import { closest, findClient } from './find-client.ts';
+import { findClient } from './find-client.ts';
+import { listMeant, noList } from './find-list.ts';
 import type { ExitCode, World } from './world.ts';
 
 interface LogOptions {
@@ -32,7 +33,8 @@ export async function log(options: LogOptions, world: World): Promise<ExitCode> 
   const { path, known } = pathOf(workspace, options, world);
   const history = await fileHistory(repository, path);
   const pending = pendingVersion(workspace, path);
-  if (history.length === 0 && !pending) throw noList(options, known);
+  if (history.length === 0 && !pending)
+    throw noList(options.list, known, options.client === '-' ? 'The folder templates' : options.client);
   const versions = await readVersions(repository, history, limit);
   const isPending = pending !== undefined && differs(pending, versions[0]);
   const all = revisionsOf(isPending ? [pending, ...versions] : versions);
@@ -79,21 +81,7 @@ function pathOf(workspace: Workspace, { client, list }: LogOptions, world: World
     client === '-' ? 'templates' : `${findClient(workspace, client, { old: true }).folder.path}/checklists`;
   const known = listFiles(workspace, folder).map((file) => file.slug);
   const name = list.replace(/^template:/, '');
-  const beginning = known.filter((slug) => slug.startsWith(name));
-  const slug = !known.includes(name) && beginning.length === 1 ? beginning[0] : name;
-  return { path: `${folder}/${slug}.md`, known };
-}
-
-function noList({ client, list }: LogOptions, known: readonly string[]): Failure {
-  const near = closest(list, known);
-  const hint = near
-    ? `Did you mean "${near}"?`
-    : known.length > 0
-      ? `There are ${known.join(', ')}`
-      : 'There is no list there';
-  return new Failure('usage', client === '-' ? `There is no template "${list}"` : `${client} has no list "${list}"`, {
-    hint,
-  });
+  return { path: `${folder}/${listMeant(name, known) ?? name}.md`, known };
 }
 
 function differs(pending: ListVersion, newest: ListVersion | undefined): boolean {

@@ -1,5 +1,6 @@
 import { parsePeriod, periodOf } from '../domain/calendar/period.ts';
 import type { Checklist } from '../domain/checklists/checklist.ts';
+import { closest } from '../domain/closest.ts';
 import { Failure } from '../domain/failure.ts';
 import type { Asset, Client } from '../domain/firm.ts';
 import { foldName } from '../domain/names.ts';
@@ -8,7 +9,6 @@ import type { ParsedChecklist } from '../markdown/checklist.ts';
 import { readChecklist, templateFiles } from '../store/workspace/clients.ts';
 import type { Workspace } from '../store/workspace/workspace.ts';
 import { refuse } from './client-names.ts';
-import { closest } from './find-client.ts';
 import { today, type World } from './world.ts';
 
 export interface Template {

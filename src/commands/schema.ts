@@ -1,6 +1,6 @@
+import { closest } from '../domain/closest.ts';
 import { Failure } from '../domain/failure.ts';
 import { jsonSchemaOf, SCHEMA_NAMES } from '../markdown/schemas/json-schema.ts';
-import { closest } from './find-client.ts';
 import type { ExitCode, World } from './world.ts';
 
 /** `mmc schema NAME`: the JSON Schema of a file, for editors. Nothing but the schema is printed. */

@@ -21,7 +21,8 @@ import {
   readResultHeader,
 } from '../store/workspace/results.ts';
 import { openWorkspace, type Workspace } from '../store/workspace/workspace.ts';
-import { closest, findClient } from './find-client.ts';
+import { findClient } from './find-client.ts';
+import { findList } from './find-list.ts';
 import { monthOrWeekNamed } from './which-period.ts';
 import type { ExitCode, World } from './world.ts';
 
@@ -56,7 +57,8 @@ export async function show(options: ShowCommandOptions, world: World): Promise<E
 
 function readMonths(workspace: Workspace, place: ClientInPlace, options: ShowCommandOptions) {
   const files = allResultFiles(workspace, place.folder);
-  const list = options.list === undefined ? undefined : listNamed(workspace, place, files, options.list);
+  const known = () => namesOfLists(workspace, place, files);
+  const list = options.list === undefined ? undefined : findList(options.list, known(), place.client.slug);
   const own = files.filter((file) => list === undefined || file.checklist === list);
   const wanted = options.period === undefined ? undefined : monthOrWeekNamed(options.period);
   const { read, problems } = resultReader(workspace);
@@ -152,16 +154,9 @@ function byList(a: ListMonth, b: ListMonth): number {
   return (one ?? '') < (other ?? '') ? -1 : 1;
 }
 
-function listNamed(workspace: Workspace, place: ClientInPlace, files: readonly ResultFile[], word: string): string {
+function namesOfLists(workspace: Workspace, place: ClientInPlace, files: readonly ResultFile[]): string[] {
   const today = checklistFiles(workspace, place.folder).map((file) => file.slug);
-  const known = [...new Set([...files.map((file) => file.checklist), ...today])].sort();
-  const beginning = known.filter((slug) => slug.startsWith(word));
-  const found = known.includes(word) ? word : beginning.length === 1 ? beginning[0] : undefined;
-  if (found) return found;
-  const near = closest(word, known);
-  throw new Failure('usage', `${place.client.name} has no list "${word}"`, {
-    hint: near ? `Did you mean "${near}"?` : known.length > 0 ? `There are ${known.join(', ')}` : 'It has no list yet',
-  });
+  return [...new Set([...files.map((file) => file.checklist), ...today])].sort();
 }
 
 function nothingToShow({ client }: ClientInPlace, { list, period, subject }: ShowCommandOptions): Failure {

@@ -21,3 +21,34 @@ export function portableNameTrouble(name: string): string | undefined {
 export function foldName(name: string): string {
   return name.normalize('NFC').toLowerCase().normalize('NFC');
 }
+
+/** What a thing goes by. */
+export interface Named {
+  slug: string;
+  id?: string;
+  name?: string;
+}
+
+/**
+ * Which of them a word means, for all commands alike: those with that slug, else with that id, else with that name
+ * (letter case does not count). Failing these all whose slug or name begins so, which is not `exact`.
+ */
+export function meantBy<T>(
+  word: string,
+  all: readonly T[],
+  namesOf: (one: T) => Named,
+): { meant: T[]; exact: boolean } {
+  const wanted = foldName(word);
+  if (wanted === '') return { meant: [], exact: true };
+  const whole: ((named: Named) => boolean)[] = [
+    ({ slug }) => slug === word,
+    ({ id }) => id === word,
+    ({ name }) => name !== undefined && foldName(name) === wanted,
+  ];
+  for (const isIt of whole) {
+    const meant = all.filter((one) => isIt(namesOf(one)));
+    if (meant.length > 0) return { meant, exact: true };
+  }
+  const begins = ({ slug, name = '' }: Named) => slug.startsWith(wanted) || foldName(name).startsWith(wanted);
+  return { meant: all.filter((one) => begins(namesOf(one))), exact: false };
+}

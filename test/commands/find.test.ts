@@ -139,6 +139,7 @@ describe('mmc find', () => {
       { client: ['łódź & søn gmbh'], words: ['locked'] },
       ['lodz-son 2026-10-08 server-dc01 tapes'],
     ],
+    ['a client by its id', { client: ['c-lodz-son'], words: ['locked'] }, ['lodz-son 2026-10-08 server-dc01 tapes']],
     ['nothing of the list', { words: ['console'] }, []],
   ])('filters by %s', async (_, options, expected) => {
     expect(await rows(workspaceWithResults(), options)).toEqual(expected);

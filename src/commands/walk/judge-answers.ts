@@ -1,11 +1,11 @@
 import { type Answer, OUTCOMES, tidyLine, wordsTrouble } from '../../domain/answers/answer.ts';
 import { needsValue } from '../../domain/answers/reading.ts';
 import { slugOf } from '../../domain/answers/row-id.ts';
+import { closest } from '../../domain/closest.ts';
 import { secretTrouble } from '../../domain/secrets.ts';
 import { decide } from '../../domain/walk/answering.ts';
 import { shortId } from '../../domain/walk/finish.ts';
 import type { AnswerLine, AnswersFile } from '../../markdown/answers-file.ts';
-import { closest } from '../find-client.ts';
 import { attachmentTrouble } from './attach.ts';
 import type { RunOptions } from './options.ts';
 import type { Walk } from './recorder.ts';

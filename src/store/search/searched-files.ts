@@ -7,6 +7,7 @@ import { parseResultName, type ResultFile } from '../workspace/result-name.ts';
 /** A client whose results are searched. */
 export interface SearchedClient {
   slug: string;
+  id: string;
   /** `clients/acme` or `clients/!Old/acme` */
   path: string;
   former: boolean;

@@ -2,6 +2,7 @@
 // and loads neither the schemas nor Markdown. What cannot be read is left out; "mmc check" is the one that complains.
 import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { meantBy } from '../../domain/names.ts';
 import type { YamlValue } from '../../markdown/yaml.ts';
 
 export interface Name {
@@ -10,20 +11,20 @@ export interface Name {
 }
 
 /** Clients by their folders, with their names: those of today, or those in `clients/!Old`. */
-export function clientNames(root: string, folder = 'clients'): Name[] {
+export function clientNames(root: string, folder = 'clients'): (Name & { id: string })[] {
   return entries(join(root, folder), 'folder')
     .filter((name) => !name.startsWith('!'))
-    .map((name) => ({ name, description: headOf(join(root, folder, name, 'client.md')).fields.get('name') ?? '' }));
+    .map((name) => {
+      const { fields } = headOf(join(root, folder, name, 'client.md'));
+      return { name, id: fields.get('id') ?? '', description: fields.get('name') ?? '' };
+    });
 }
 
-/** The folder of the client that a word means: its folder's name, its own name, or the beginning of only one. */
+/** The folder of the client that a word means, if of only one. */
 export function clientFolderNamed(root: string, word: string): string | undefined {
-  const clients = clientNames(root);
-  const fold = (text: string) => text.normalize('NFC').toLowerCase();
-  const exact = clients.find(({ name, description }) => name === word || fold(description) === fold(word));
-  const begin = clients.filter(({ name }) => word !== '' && name.startsWith(fold(word)));
-  const slug = exact?.name ?? (begin.length === 1 ? begin[0]?.name : undefined);
-  return slug === undefined ? undefined : `clients/${slug}`;
+  const named = ({ name, id, description }: Name & { id: string }) => ({ slug: name, id, name: description });
+  const [only, second] = meantBy(word, clientNames(root), named).meant;
+  return only && !second ? `clients/${only.name}` : undefined;
 }
 
 /** Lists in a folder below the workspace: `clients/acme/checklists` or `templates`, with their titles. */
