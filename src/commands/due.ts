@@ -1,6 +1,5 @@
 import type { Day } from '../domain/calendar/day.ts';
 import { type Alarm, isAlarming, owedDuties } from '../domain/duties/owed-duty.ts';
-import type { Firm } from '../domain/firm.ts';
 import { dueJson } from '../render/due/due-json.ts';
 import { dueLines } from '../render/due/due-lines.ts';
 import { DUE_HEADING, dueRows } from '../render/due/due-rows.ts';
@@ -13,7 +12,7 @@ import { type DueOptions, horizonDay } from './due/due-options.ts';
 import { dutyContext } from './due/duty-context.ts';
 import { focusOf } from './due/focus.ts';
 import { walkWarnings } from './due/walk-warnings.ts';
-import { personOrRole } from './person-named.ts';
+import { peopleNamed } from './person-named.ts';
 import { tellReport } from './report.ts';
 import { type ExitCode, today, type World } from './world.ts';
 
@@ -27,7 +26,7 @@ export async function due(options: DueOptions, world: World): Promise<ExitCode> 
   const { workspace, problems } = read;
   const day = today(world, workspace.firm.timezone);
   const until = horizonDay(options.horizon, day);
-  const people = options.who === undefined ? undefined : peopleNamed(workspace.firm, options.who);
+  const people = options.who === undefined ? undefined : new Set(peopleNamed(workspace.firm, options.who));
   const focus = { ...(await focusOf(options, read, day)), ...(people ? { people } : {}) };
   const context = await dutyContext(read, day, focus.period);
   const found = dueLook(read, context, focus);
@@ -49,13 +48,6 @@ export async function due(options: DueOptions, world: World): Promise<ExitCode> 
 
 function viewOf({ by, all = false, warnings = false, who }: DueOptions, until: Day): DueView {
   return { until, all, allWarnings: warnings, ...(by ? { by } : {}), ...(who === undefined ? {} : { who }) };
-}
-
-/** A role means all who have it. */
-function peopleNamed(firm: Firm, word: string): ReadonlySet<string> {
-  const named = personOrRole(firm, word);
-  if ('person' in named) return new Set([named.person]);
-  return new Set(firm.people.flatMap(({ slug, roles }) => (roles.includes(named.role) ? slug : [])));
 }
 
 function alarms({ clients, schedules }: DueLook, alarm: Alarm): boolean {

@@ -1,11 +1,12 @@
 import { closest } from '../domain/closest.ts';
+import { ownersOf } from '../domain/duties/owners.ts';
 import { Failure } from '../domain/failure.ts';
-import { type Firm, ROLES, type Role } from '../domain/firm.ts';
+import { type Firm, nameOf, ROLES } from '../domain/firm.ts';
 
 /** The person of the firm with a short name; vendors can sign too (P4). Throws a usage failure with "did you mean". */
 export function personNamed(firm: Firm, slug: string): string {
+  if (nameOf(firm, slug) !== undefined) return slug;
   const known = [...firm.people.map((person) => person.slug), ...firm.vendors.keys()];
-  if (known.includes(slug)) return slug;
   const near = closest(slug, known);
   throw new Failure('usage', `There is no person "${slug}" in mmc.yaml`, {
     hint: near
@@ -16,9 +17,8 @@ export function personNamed(firm: Firm, slug: string): string {
   });
 }
 
-/** A role, or the person with a short name. Throws as `personNamed` does. */
-export function personOrRole(firm: Firm, word: string): { role: Role } | { person: string } {
-  const role = ROLES.find((one) => one === word);
-  const isPerson = firm.people.some(({ slug }) => slug === word) || firm.vendors.has(word);
-  return role && !isPerson ? { role } : { person: personNamed(firm, word) };
+/** All who have a role, or the person with a short name. Throws as `personNamed` does. */
+export function peopleNamed(firm: Firm, word: string): string[] {
+  const isRole = ROLES.some((role) => role === word);
+  return ownersOf(firm, isRole ? word : personNamed(firm, word));
 }

@@ -137,3 +137,18 @@ export function underContract(client: Client, day: Day): boolean {
   if (client.plan === undefined || client.retired !== undefined) return false;
   return (client.contract.start ?? day) <= day && day <= (client.contract.end ?? day);
 }
+
+/** Everybody who has a role, in the order of mmc.yaml. */
+export function peopleWith(firm: Firm, role: Role): Person[] {
+  return firm.people.filter(({ roles }) => roles.includes(role));
+}
+
+/** The person with a short name; of a vendor, or of somebody who left, undefined. */
+export function personOf(firm: Firm, slug: string): Person | undefined {
+  return firm.people.find((person) => person.slug === slug);
+}
+
+/** The name of a person or vendor; undefined when mmc.yaml does not know it. */
+export function nameOf(firm: Firm, slug: string): string | undefined {
+  return personOf(firm, slug)?.name ?? firm.vendors.get(slug);
+}

@@ -3,7 +3,7 @@ import { inRanges } from '../calendar/day-range.ts';
 import { periodOf } from '../calendar/period.ts';
 import { type Weekday, weekdayOf } from '../calendar/weekday.ts';
 import type { WorkCalendar } from '../calendar/workdays.ts';
-import { type Client, type Firm, underContract } from '../firm.ts';
+import { type Client, type Firm, personOf, underContract } from '../firm.ts';
 
 /** What forbids a visit on a day, or by a person. */
 export type Obstacle =
@@ -39,7 +39,7 @@ export function dayObstacle({ period, today, calendar }: Ground, client: Client,
 
 /** What keeps a person from going on a day who has `visits` on it already. */
 export function personObstacle(firm: Firm, who: string, day: Day, visits: number): Obstacle | undefined {
-  const person = firm.people.find(({ slug }) => slug === who);
+  const person = personOf(firm, who);
   if (person && inRanges(day, person.away)) return { kind: 'away', who };
   const most = dailyMost(firm, who);
   return visits >= most ? { kind: 'full', who, most } : undefined;
@@ -47,5 +47,5 @@ export function personObstacle(firm: Firm, who: string, day: Day, visits: number
 
 /** At most so many visits a day; of a vendor the firm's number. */
 export function dailyMost(firm: Firm, who: string): number {
-  return firm.people.find(({ slug }) => slug === who)?.visitsPerDay ?? firm.visits.perDay;
+  return personOf(firm, who)?.visitsPerDay ?? firm.visits.perDay;
 }

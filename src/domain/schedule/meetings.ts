@@ -3,6 +3,7 @@ import { inRanges } from '../calendar/day-range.ts';
 import { monthsBetween, periodOf } from '../calendar/period.ts';
 import { firstDayOf } from '../calendar/week.ts';
 import { weekdayOf } from '../calendar/weekday.ts';
+import { personOf } from '../firm.ts';
 import { isMeeting, meetingMonths, meetingSince } from '../warnings/warnings.ts';
 import type { Slot } from './board.ts';
 import { cancelledDays, comingVisits, type Draft, isUnderContract, obstaclesTo, possibleSlots } from './draft.ts';
@@ -44,7 +45,7 @@ export function meetingDue({ input }: Draft, { client, signs }: Candidate): DueM
 /** Whether a service manager could come along on a day. */
 export function companyOn({ input, board }: Draft, day: Day): boolean {
   return serviceManagers(input.firm).some((who) => {
-    const person = input.firm.people.find(({ slug }) => slug === who);
+    const person = personOf(input.firm, who);
     return !inRanges(day, person?.away ?? []) && board.hasRoom({ day, who });
   });
 }

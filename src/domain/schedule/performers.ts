@@ -1,4 +1,4 @@
-import type { Client, Firm } from '../firm.ts';
+import { type Client, type Firm, nameOf, peopleWith } from '../firm.ts';
 
 /** Who may go to a client for its lists, whose turn it is first. */
 export interface Performers {
@@ -13,7 +13,7 @@ export interface Performers {
 export function performersOf(firm: Firm, client: Client, lastBy: readonly string[]): Performers {
   const named = [...new Set(client.visits.technicians)];
   if (named.length === 0) return { who: technicians(firm), choice: 'anybody' };
-  const known = named.filter((slug) => firm.vendors.has(slug) || firm.people.some((person) => person.slug === slug));
+  const known = named.filter((slug) => nameOf(firm, slug) !== undefined);
   if (named.length === 1) return { who: known, choice: 'fixed' };
   const after = lastBy.find((slug) => named.includes(slug));
   const next = after === undefined ? 0 : named.indexOf(after) + 1;
@@ -23,14 +23,13 @@ export function performersOf(firm: Firm, client: Client, lastBy: readonly string
 
 /** Everybody with the role; where nobody has it, everybody. */
 function technicians(firm: Firm): string[] {
-  const withRole = firm.people.filter(({ roles }) => roles.includes('technician'));
+  const withRole = peopleWith(firm, 'technician');
   return (withRole.length > 0 ? withRole : firm.people).map(({ slug }) => slug).sort();
 }
 
 /** Those who meet clients (P47), in the order of their names. */
 export function serviceManagers(firm: Firm): string[] {
-  return firm.people
-    .filter(({ roles }) => roles.includes('service-manager'))
+  return peopleWith(firm, 'service-manager')
     .map(({ slug }) => slug)
     .sort();
 }

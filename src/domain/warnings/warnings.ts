@@ -1,7 +1,7 @@
 import type { Day } from '../calendar/day.ts';
 import { monthsBetween, periodOf } from '../calendar/period.ts';
 import { lastDayOf } from '../calendar/week.ts';
-import { type Client, type Firm, underContract } from '../firm.ts';
+import { type Client, type Firm, personOf, underContract } from '../firm.ts';
 import type { PlannedVisit } from '../schedule/schedule.ts';
 import type { ClientSigns } from './signs.ts';
 import { type SpacingWarning, spacingOf, spacingWarnings } from './spacing.ts';
@@ -98,7 +98,7 @@ export function isMeeting(firm: Firm, { purpose, mode, who }: PlannedVisit): boo
 }
 
 export function isServiceManager(firm: Firm, who: string): boolean {
-  return firm.people.some(({ slug, roles }) => slug === who && roles.includes('service-manager'));
+  return personOf(firm, who)?.roles.includes('service-manager') === true;
 }
 
 /** The service manager meets the client every so many months; undefined when nobody counts. */

@@ -3,7 +3,7 @@ import type { Period } from '../../domain/calendar/period.ts';
 import type { ClientDuties } from '../../domain/duties/client-duties.ts';
 import type { MonthOverview } from '../../domain/duties/overview.ts';
 import type { DutyStandingOfFirm } from '../../domain/duties/schedule-duty.ts';
-import type { Firm } from '../../domain/firm.ts';
+import { type Firm, nameOf } from '../../domain/firm.ts';
 import type { Warning } from '../../domain/warnings/warnings.ts';
 
 /** What `mmc due` knows when it has looked at everything. */
@@ -41,6 +41,6 @@ export interface DueView {
 
 /** `jane, Jane Mercer`; what is no person stays as it is. */
 export function personWords(firm: Firm, slug: string): string {
-  const name = firm.people.find((person) => person.slug === slug)?.name ?? firm.vendors.get(slug);
+  const name = nameOf(firm, slug);
   return name === undefined ? slug : `${slug}, ${name}`;
 }
