@@ -8,7 +8,7 @@ import type { PlannedVisit } from '../domain/schedule/schedule.ts';
 import { monthLines, monthRows } from '../render/calendar/month.ts';
 import { allClientsYearLines, clientYearLines } from '../render/calendar/year.ts';
 import { yearJson, yearRows } from '../render/calendar/year-rows.ts';
-import { unreadableJson, unreadableLines } from '../render/unreadable.ts';
+import { unreadableJson } from '../render/unreadable.ts';
 import { readHolidays } from '../store/holidays.ts';
 import { type ClientInPlace, readClients } from '../store/workspace/clients.ts';
 import { readResultHeader, resultFiles, resultFolders } from '../store/workspace/results.ts';
@@ -17,6 +17,7 @@ import { openWorkspace, type Workspace } from '../store/workspace/workspace.ts';
 import { findClient } from './find-client.ts';
 import { readLookBack } from './look-back.ts';
 import { tellReport } from './report.ts';
+import { tellUnreadable } from './tell-unreadable.ts';
 import { periodNamed } from './which-period.ts';
 import { rangeOfYear } from './which-year.ts';
 import { type ExitCode, today, type World } from './world.ts';
@@ -37,9 +38,7 @@ export async function calendar(options: CalendarOptions, world: World): Promise<
   const problems: Problem[] = [];
   if (options.year === undefined) await tellMonth(options, world, workspace, place, problems);
   else await tellYear(options.year, options, world, workspace, place, problems);
-  const unreadable = unreadableLines(problems);
-  if (!options.json) world.terminal.warn(unreadable);
-  return unreadable.length > 0 ? 3 : 0;
+  return tellUnreadable(world, problems, options.json);
 }
 
 async function tellMonth(

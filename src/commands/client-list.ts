@@ -1,10 +1,11 @@
 import { clientJson, clientLines, clientRows } from '../render/clients.ts';
 import { toJson } from '../render/json.ts';
 import { toTsv } from '../render/table.ts';
-import { unreadableJson, unreadableLines } from '../render/unreadable.ts';
+import { unreadableJson } from '../render/unreadable.ts';
 import { readClients } from '../store/workspace/clients.ts';
 import { openWorkspace } from '../store/workspace/workspace.ts';
 import { clientFact } from './client-fact.ts';
+import { tellUnreadable } from './tell-unreadable.ts';
 import type { ExitCode, World } from './world.ts';
 
 /** `mmc client list`: reads only. Exit code 3 when a file cannot be read; the others are still shown. */
@@ -17,13 +18,11 @@ export async function clientList(
   problems.push(...workspace.problems);
   const facts = clients.map((place) => clientFact(workspace, place, problems, options.json === true));
   const { terminal } = world;
-  const unreadable = unreadableLines(problems);
   if (options.json) {
     terminal.out(toJson('clients', { clients: facts.map(clientJson), unreadable: unreadableJson(problems) }));
   } else {
     if (terminal.outIsTerminal) terminal.show(clientLines(facts, terminal.size().columns));
     else terminal.out(toTsv(clientRows(facts)));
-    terminal.warn(unreadable);
   }
-  return unreadable.length > 0 ? 3 : 0;
+  return tellUnreadable(world, problems, options.json);
 }

@@ -1,10 +1,11 @@
 import { clientJson, clientPage } from '../render/clients.ts';
 import { toJson } from '../render/json.ts';
-import { unreadableJson, unreadableLines } from '../render/unreadable.ts';
+import { unreadableJson } from '../render/unreadable.ts';
 import { readFindings } from '../store/workspace/findings.ts';
 import { openWorkspace } from '../store/workspace/workspace.ts';
 import { clientFact } from './client-fact.ts';
 import { findClient } from './find-client.ts';
+import { tellUnreadable } from './tell-unreadable.ts';
 import type { ExitCode, World } from './world.ts';
 
 /** `mmc client show`: one client with everything about it, former ones too. Reads only. */
@@ -19,13 +20,11 @@ export async function clientShow(
   const fact = clientFact(workspace, place, problems, true);
   const openFindings = findings.filter(({ closing }) => closing === undefined).length;
   const { terminal } = world;
-  const unreadable = unreadableLines(problems);
   if (options.json) {
     const client = { ...clientJson(fact), openFindings };
     terminal.out(toJson('client', { client, unreadable: unreadableJson(problems) }));
   } else {
     terminal.show(clientPage(fact, openFindings, terminal.size().columns));
-    terminal.warn(unreadable);
   }
-  return unreadable.length > 0 ? 3 : 0;
+  return tellUnreadable(world, problems, options.json);
 }

@@ -3,7 +3,6 @@ import { Failure } from '../domain/failure.ts';
 import { clientDueJson } from '../render/due/client-json.ts';
 import { clientDuePage } from '../render/due/client-page.ts';
 import { DUE_HEADING, dueRows } from '../render/due/due-rows.ts';
-import { unreadableLines } from '../render/unreadable.ts';
 import { readDutyRecords } from '../store/workspace/duty-records.ts';
 import { openWorkspace } from '../store/workspace/workspace.ts';
 import { clientLook } from './due/client-look.ts';
@@ -13,6 +12,7 @@ import { focusOf } from './due/focus.ts';
 import { walkWarnings } from './due/walk-warnings.ts';
 import { findClient } from './find-client.ts';
 import { tellReport } from './report.ts';
+import { tellUnreadable } from './tell-unreadable.ts';
 import { readWalks } from './unfinished-walks.ts';
 import { type ExitCode, today, type World } from './world.ts';
 
@@ -41,11 +41,10 @@ export async function dueClient(options: DueOptions & { client: string }, world:
     kind: 'due-client',
     json: () => clientDueJson(look, problems),
   });
-  const broken = unreadableLines(problems);
-  if (!options.json) world.terminal.warn(broken);
+  const code = tellUnreadable(world, problems, options.json);
   const { failOn } = options;
   const alarmed = failOn !== undefined && owedDuties(clients).some(({ standing }) => isAlarming(standing, failOn));
-  return alarmed || broken.length > 0 ? 3 : 0;
+  return alarmed ? 3 : code;
 }
 
 /** What would change nothing here is refused, so that nobody relies on it. */

@@ -4,7 +4,6 @@ import { dueJson } from '../render/due/due-json.ts';
 import { dueLines } from '../render/due/due-lines.ts';
 import { DUE_HEADING, dueRows } from '../render/due/due-rows.ts';
 import type { DueLook, DueView } from '../render/due/look.ts';
-import { unreadableLines } from '../render/unreadable.ts';
 import { optimiseLate } from '../store/small-memory.ts';
 import { readDutyRecords } from '../store/workspace/duty-records.ts';
 import { dueLook } from './due/due-look.ts';
@@ -14,6 +13,7 @@ import { focusOf } from './due/focus.ts';
 import { walkWarnings } from './due/walk-warnings.ts';
 import { peopleNamed } from './person-named.ts';
 import { tellReport } from './report.ts';
+import { tellUnreadable } from './tell-unreadable.ts';
 import { type ExitCode, today, type World } from './world.ts';
 
 /**
@@ -40,10 +40,9 @@ export async function due(options: DueOptions, world: World): Promise<ExitCode> 
     kind: 'due',
     json: () => dueJson(look, view, problems),
   });
-  const unreadable = unreadableLines(problems);
-  if (!options.json) world.terminal.warn(unreadable);
+  const code = tellUnreadable(world, problems, options.json);
   const alarmed = options.failOn !== undefined && alarms(look, options.failOn);
-  return alarmed || unreadable.length > 0 ? 3 : 0;
+  return alarmed ? 3 : code;
 }
 
 function viewOf({ by, all = false, warnings = false, who }: DueOptions, until: Day): DueView {

@@ -10,7 +10,7 @@ import { foldWords } from '../domain/search/needle.ts';
 import type { Query } from '../domain/search/query.ts';
 import { clientHeading, FOUND_HEADING, foundEnd, foundJson, foundLines, foundRow } from '../render/find.ts';
 import { type Line, line, span } from '../render/text.ts';
-import { unreadableJson, unreadableLines } from '../render/unreadable.ts';
+import { unreadableJson } from '../render/unreadable.ts';
 import { type SearchNotes, searchAnswers } from '../store/search/search.ts';
 import { searchedClients } from '../store/search/searched-clients.ts';
 import type { SearchedClient } from '../store/search/searched-files.ts';
@@ -18,6 +18,7 @@ import { requireRoot } from '../store/workspace/root.ts';
 import { noClient } from './no-client.ts';
 import type { ReportOptions } from './report.ts';
 import { tellReportInParts } from './report-in-parts.ts';
+import { tellUnreadable } from './tell-unreadable.ts';
 import type { ExitCode, World } from './world.ts';
 
 interface FindOptions extends ReportOptions {
@@ -70,14 +71,11 @@ export async function find(options: FindOptions, world: World): Promise<ExitCode
     endLines: ending,
     endJson: () => ({ limited: seen.limited, unreadable: unreadableJson(notes.problems) }),
   });
-  const unreadable = unreadableLines(notes.problems);
-  if (!options.json) {
-    // Whoever reads rows is told the same beside them.
-    const isSilent = !terminal.outIsTerminal || options.csv === true || options.output !== undefined;
-    if (isSilent && (seen.answers === 0 || seen.limited)) terminal.warn(ending().filter((one) => one.length > 0));
-    terminal.warn(unreadable);
-  }
-  return unreadable.length > 0 ? 3 : 0;
+  // Whoever reads rows is told the same beside them.
+  const isSilent = !terminal.outIsTerminal || options.csv === true || options.output !== undefined;
+  if (!options.json && isSilent && (seen.answers === 0 || seen.limited))
+    terminal.warn(ending().filter((one) => one.length > 0));
+  return tellUnreadable(world, notes.problems, options.json);
 }
 
 function queryOf(options: FindOptions): Query {

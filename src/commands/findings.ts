@@ -2,10 +2,11 @@ import { shortId } from '../domain/walk/finish.ts';
 import { daysOpen, findingsLines, findingsRows, timesSeen } from '../render/findings.ts';
 import { toJson } from '../render/json.ts';
 import { toTsv } from '../render/table.ts';
-import { unreadableJson, unreadableLines } from '../render/unreadable.ts';
+import { unreadableJson } from '../render/unreadable.ts';
 import { readAllFindings } from '../store/workspace/all-findings.ts';
 import { openWorkspace } from '../store/workspace/workspace.ts';
 import { findClient } from './find-client.ts';
+import { tellUnreadable } from './tell-unreadable.ts';
 import { type ExitCode, today, type World } from './world.ts';
 
 interface FindingsOptions {
@@ -24,7 +25,6 @@ export async function findings(options: FindingsOptions, world: World): Promise<
     .filter(({ finding }) => options.all || !finding.closing)
     .map(({ finding, place }) => ({ finding, client: place.client.slug }));
   const { terminal } = world;
-  const unreadable = unreadableLines(read.problems);
   if (options.json) {
     const list = shown.map(({ finding, client }) => ({
       ...finding,
@@ -37,7 +37,6 @@ export async function findings(options: FindingsOptions, world: World): Promise<
   } else {
     if (terminal.outIsTerminal) terminal.show(findingsLines(shown, day, terminal.size().columns));
     else terminal.out(toTsv(findingsRows(shown, day)));
-    terminal.warn(unreadable);
   }
-  return unreadable.length > 0 ? 3 : 0;
+  return tellUnreadable(world, read.problems, options.json);
 }

@@ -1,11 +1,12 @@
 import { allClientsLines } from '../render/history/all-clients.ts';
 import { HISTORY_HEADING, historyJson, historyRows } from '../render/history/history-rows.ts';
 import { oneClientLines } from '../render/history/one-client.ts';
-import { unreadableJson, unreadableLines } from '../render/unreadable.ts';
+import { unreadableJson } from '../render/unreadable.ts';
 import { openWorkspace } from '../store/workspace/workspace.ts';
 import { findClient } from './find-client.ts';
 import { readLookBack } from './look-back.ts';
 import { type ReportOptions, tellReport } from './report.ts';
+import { tellUnreadable } from './tell-unreadable.ts';
 import { lastYear, rangeOfYear } from './which-year.ts';
 import { type ExitCode, today, type World } from './world.ts';
 
@@ -43,7 +44,5 @@ export async function history(options: HistoryOptions, world: World): Promise<Ex
       unreadable: unreadableJson(problems),
     }),
   });
-  const unreadable = unreadableLines(problems);
-  if (!options.json) world.terminal.warn(unreadable);
-  return unreadable.length > 0 ? 3 : 0;
+  return tellUnreadable(world, problems, options.json);
 }

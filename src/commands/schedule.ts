@@ -8,12 +8,12 @@ import type { Schedule } from '../domain/schedule/schedule.ts';
 import { type Warning, warningsOf } from '../domain/warnings/warnings.ts';
 import { SCHEDULE_HEADING, type ScheduleLook, scheduleJson, scheduleRows } from '../render/schedule.ts';
 import { scheduleLines } from '../render/schedule-lines.ts';
-import { unreadableLines } from '../render/unreadable.ts';
 import { readCandidates, readFormer } from '../store/workspace/candidates.ts';
 import { saveSchedule } from '../store/workspace/schedule-file.ts';
 import { type Kept, keep } from './keep.ts';
 import { type ReportOptions, tellReport } from './report.ts';
 import { readScheduleRecords, type ScheduleRecords } from './schedule-records.ts';
+import { tellUnreadable } from './tell-unreadable.ts';
 import { periodNamed } from './which-period.ts';
 import { whoSigns } from './who.ts';
 import type { ExitCode, World } from './world.ts';
@@ -56,10 +56,9 @@ export async function schedule(options: ScheduleOptions, world: World): Promise<
     kind: 'schedule',
     json: () => scheduleJson(look, problems),
   });
-  const unreadable = unreadableLines(problems);
   if (kept) world.terminal.warn(kept.lines);
-  if (!options.json) world.terminal.warn(unreadable);
-  return kept && kept.code !== 0 ? kept.code : unreadable.length > 0 ? 3 : 0;
+  const code = tellUnreadable(world, problems, options.json);
+  return kept && kept.code !== 0 ? kept.code : code;
 }
 
 function inputOf(

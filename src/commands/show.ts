@@ -23,6 +23,7 @@ import {
 import { openWorkspace, type Workspace } from '../store/workspace/workspace.ts';
 import { findClient } from './find-client.ts';
 import { findList } from './find-list.ts';
+import { tellUnreadable } from './tell-unreadable.ts';
 import { monthOrWeekNamed } from './which-period.ts';
 import type { ExitCode, World } from './world.ts';
 
@@ -41,8 +42,7 @@ export async function show(options: ShowCommandOptions, world: World): Promise<E
   const place = findClient(workspace, options.client, { old: true });
   const { terminal } = world;
   const { months, problems } = readMonths(workspace, place, options);
-  const unreadable = unreadableLines(problems);
-  if (months.length === 0 && unreadable.length === 0) throw nothingToShow(place, options);
+  if (months.length === 0 && unreadableLines(problems).length === 0) throw nothingToShow(place, options);
   if (options.json) {
     const lists = months.map(showJson);
     terminal.out(toJson('show', { client: place.client.slug, lists, unreadable: unreadableJson(problems) }));
@@ -50,9 +50,8 @@ export async function show(options: ShowCommandOptions, world: World): Promise<E
     const look = { width: terminal.size().columns, unicode: terminal.unicode, all: options.all === true };
     for (const [at, month] of months.entries())
       terminal.show([...(at > 0 ? [blank, blank] : []), ...showLines(month, place.client.name, look)]);
-    terminal.warn(unreadable);
   }
-  return unreadable.length > 0 ? 3 : 0;
+  return tellUnreadable(world, problems, options.json);
 }
 
 function readMonths(workspace: Workspace, place: ClientInPlace, options: ShowCommandOptions) {

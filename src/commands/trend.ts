@@ -3,12 +3,13 @@ import { Failure } from '../domain/failure.ts';
 import type { Problem } from '../domain/problems.ts';
 import { summaryOf, trendOf } from '../domain/trend.ts';
 import { TREND_HEADING, trendJson, trendLines, trendRow } from '../render/trend.ts';
-import { unreadableJson, unreadableLines } from '../render/unreadable.ts';
+import { unreadableJson } from '../render/unreadable.ts';
 import { readItemSittings } from '../store/search/item-sittings.ts';
 import { openWorkspace } from '../store/workspace/workspace.ts';
 import { findClient } from './find-client.ts';
 import { findItem } from './find-item.ts';
 import { type ReportOptions, tellReport } from './report.ts';
+import { tellUnreadable } from './tell-unreadable.ts';
 import { periodNamed } from './which-period.ts';
 import { type ExitCode, today, type World } from './world.ts';
 
@@ -53,9 +54,7 @@ export async function trend(options: TrendOptions, world: World): Promise<ExitCo
       unreadable: unreadableJson(problems),
     }),
   });
-  const unreadable = unreadableLines(problems);
-  if (!options.json) terminal.warn(unreadable);
-  return unreadable.length > 0 ? 3 : 0;
+  return tellUnreadable(world, problems, options.json);
 }
 
 function rangeOf(options: TrendOptions, current: Period): { first?: Period; last: Period } {
