@@ -1,21 +1,21 @@
 import { join, resolve } from 'node:path';
 import type { Day } from '../domain/calendar/day.ts';
 import { type Period, periodOf } from '../domain/calendar/period.ts';
-import { fallsDue } from '../domain/checklists/due-lists.ts';
+import { isListDue } from '../domain/checklists/in-use.ts';
 import type { ClientRecords } from '../domain/duties/client-records.ts';
 import { Failure } from '../domain/failure.ts';
-import type { Firm } from '../domain/firm.ts';
+import { type Firm, nameOf } from '../domain/firm.ts';
 import type { Problem } from '../domain/problems.ts';
 import type { Schedule } from '../domain/schedule/schedule.ts';
 import { counted } from '../render/age.ts';
 import { type CalendarEntry, toIcs } from '../render/ics.ts';
-import { unreadableLines } from '../render/unreadable.ts';
 import { makeFolders } from '../store/folders.ts';
 import { writeReport } from '../store/report-file.ts';
 import { readDutyRecords } from '../store/workspace/duty-records.ts';
 import { readSchedule, schedulePeriods } from '../store/workspace/schedules.ts';
 import { openWorkspace, type Workspace } from '../store/workspace/workspace.ts';
 import { personNamed } from './person-named.ts';
+import { tellUnreadable } from './tell-unreadable.ts';
 import { periodNamed } from './which-period.ts';
 import { type ExitCode, today, type World } from './world.ts';
 
@@ -37,15 +37,13 @@ export async function ics(options: IcsOptions, world: World): Promise<ExitCode> 
   const entries = await readEntries(world, workspace, periodsOf(options, workspace, world), problems);
   if (who === undefined) writeAll(world, workspace, options.output ?? FOLDER, entries);
   else if (options.output === undefined && !world.terminal.outIsTerminal)
-    world.terminal.out(toIcs(nameOf(workspace.firm, who), entriesOf(entries, who)));
+    world.terminal.out(toIcs(calendarName(workspace.firm, who), entriesOf(entries, who)));
   else {
     const path = pathOfOne(world, options.output ?? FOLDER, who, options.output !== undefined);
-    write(world, workspace, path, toIcs(nameOf(workspace.firm, who), entriesOf(entries, who)));
+    write(world, workspace, path, toIcs(calendarName(workspace.firm, who), entriesOf(entries, who)));
     tell(world, [path], entriesOf(entries, who).length);
   }
-  const unreadable = unreadableLines(problems);
-  world.terminal.warn(unreadable);
-  return unreadable.length > 0 ? 3 : 0;
+  return tellUnreadable(world, problems);
 }
 
 function periodsOf({ period }: IcsOptions, workspace: Workspace, world: World): Period[] {
@@ -81,24 +79,21 @@ function entriesOfSchedule(firm: Firm, { period, made, visits }: Schedule, clien
     // By id: a client's folder may have another name since.
     const byId = clients.find(({ client }) => client.id === visit.clientId);
     const records = byId ?? clients.find(({ client }) => client.slug === visit.client);
-    const lists = records ? titlesOfDueLists(records, period) : [];
+    const lists = records ? titlesOfDueLists(records, period, visit.date) : [];
     return {
       visit,
       // A file that was begun with a meeting was never made as a schedule.
       made: made?.date ?? `${period}-01`,
-      performer: personName(firm, visit.who),
+      performer: nameOf(firm, visit.who) ?? visit.who,
       lists,
       ...(records ? { client: records.client } : {}),
     };
   });
 }
 
-function titlesOfDueLists({ client, lists }: ClientRecords, period: Period): string[] {
-  const inService = (retired: Day | undefined) => retired === undefined || retired >= `${period}-01`;
-  return lists
-    .filter((one) => fallsDue(one, period) && inService(one.retired))
-    .filter((one) => inService(client.assets.find(({ slug }) => slug === one.asset)?.retired))
-    .map(({ title, list }) => title || list);
+/** What will be due on the day of the visit: what `mmc run` would ask for then. */
+function titlesOfDueLists({ client, lists }: ClientRecords, period: Period, day: Day): string[] {
+  return lists.filter((one) => isListDue(one, client, period, day)).map(({ title, list }) => title || list);
 }
 
 function writeAll(world: World, workspace: Workspace, folder: string, entries: readonly CalendarEntry[]): void {
@@ -113,9 +108,9 @@ function writeAll(world: World, workspace: Workspace, folder: string, entries: r
     .sort();
   const paths = [join(folder, fileOf('all')), ...people.map((slug) => join(folder, fileOf(slug)))];
   for (const slug of people)
-    write(world, workspace, join(folder, fileOf(slug)), toIcs(nameOf(firm, slug), entriesOf(entries, slug)));
+    write(world, workspace, join(folder, fileOf(slug)), toIcs(calendarName(firm, slug), entriesOf(entries, slug)));
   // Last, so that it wins over the calendar of somebody whose short name is "all".
-  write(world, workspace, paths[0] as string, toIcs(nameOf(firm), entries));
+  write(world, workspace, paths[0] as string, toIcs(calendarName(firm), entries));
   tell(world, paths, entries.length);
 }
 
@@ -142,10 +137,6 @@ function fileOf(slug: string): string {
   return `mmc-${slug}.ics`;
 }
 
-function nameOf(firm: Firm, who?: string): string {
-  return `Visits: ${who === undefined ? firm.name || 'all' : personName(firm, who)}`;
-}
-
-function personName(firm: Firm, slug: string): string {
-  return firm.people.find((one) => one.slug === slug)?.name ?? firm.vendors.get(slug) ?? slug;
+function calendarName(firm: Firm, who?: string): string {
+  return `Visits: ${who === undefined ? firm.name || 'all' : (nameOf(firm, who) ?? who)}`;
 }

@@ -107,7 +107,7 @@ function standingOfClient(
   problems: Problem[],
 ): ClientStanding {
   const { client } = place;
-  const { lists, problems: own } = readStandings(workspace, place, shownPeriods(period, day));
+  const { lists, problems: own } = readStandings(workspace, place, shownPeriods(period, day), day);
   problems.push(...own);
   // A contract that ended last week does not oblige us any more.
   const due = underContract(client, nearestDay(period, day));

@@ -1,13 +1,13 @@
 import type { Day } from '../domain/calendar/day.ts';
-import { type Period, periodOf } from '../domain/calendar/period.ts';
-import { isWeek, monthOf, weekOf, weeksOf } from '../domain/calendar/week.ts';
+import type { Period } from '../domain/calendar/period.ts';
+import { monthOf } from '../domain/calendar/week.ts';
 import type { Checklist } from '../domain/checklists/checklist.ts';
-import { fallsDue } from '../domain/checklists/due-lists.ts';
 import type { Duty, ListDuties } from '../domain/duties/duty.ts';
 import { dutiesOf } from '../domain/duties/list-duties.ts';
 import { Failure } from '../domain/failure.ts';
-import type { Firm } from '../domain/firm.ts';
-import type { Waiver } from '../domain/records/waiver.ts';
+import { type Firm, peopleWith, personOf } from '../domain/firm.ts';
+import { type Waivable, type Waiver, waiverFor } from '../domain/records/waiver.ts';
+import { onOneLine } from '../domain/text/one-line.ts';
 import { recordName, shortId } from '../domain/walk/finish.ts';
 import { writeWaiver } from '../markdown/side-records.ts';
 import { type Line, line, span } from '../render/text.ts';
@@ -17,13 +17,13 @@ import { readDutyRecords } from '../store/workspace/duty-records.ts';
 import { readWaivers } from '../store/workspace/waivers.ts';
 import { openWorkspace, type Workspace } from '../store/workspace/workspace.ts';
 import { writeBelow } from '../store/workspace/write-below.ts';
-import { onOneLine, wordsOf } from './asked-words.ts';
+import { wordsOf } from './asked-words.ts';
 import { dutyContext } from './due/duty-context.ts';
 import { findClient } from './find-client.ts';
 import { findList } from './find-list.ts';
 import { keep } from './keep.ts';
 import { personNamed } from './person-named.ts';
-import { monthOrWeekNamed } from './which-period.ts';
+import { refuseNotDue, waivedPeriod } from './waived-period.ts';
 import { withdrawWaiver } from './withdraw-waiver.ts';
 import { type ExitCode, today, type World } from './world.ts';
 
@@ -45,10 +45,12 @@ export async function waive(options: WaiveOptions, world: World): Promise<ExitCo
   if (withdraw !== undefined) return withdrawWaiver({ ...rest, withdraw }, workspace, place, world);
   const day = today(world, workspace.firm.timezone);
   const { list, checklist } = listOf(workspace, place, options.list);
-  const period = periodOfWaiver(options.period, list, checklist, day);
+  const period = waivedPeriod(options.period, list, checklist, day);
   const duty = options.duty ?? 'execute';
-  refuseTwice(workspace, place, list, duty, period);
   const owed = await owedDuties(place, list, period, day, world);
+  // What was walked although nothing was due has its other duties.
+  if (!owed) refuseNotDue(list, checklist, place.client, period, day);
+  refuseTwice(place, list, duty, period, knownWaiver(workspace, place, { checklist: list, duty, period }, owed));
   refuseUntracked(owed, duty);
   const reason = await wordsOf(options.reason, REASON, world);
   const by = await approver(options.by, workspace.firm, world);
@@ -86,49 +88,25 @@ function listOf(workspace: Workspace, place: ClientInPlace, word: string): { lis
   throw new Failure('data', `The list ${slug} ${list} cannot be read`, { hint: `Run "mmc check ${file?.path}"` });
 }
 
-/** The period that is told, or the current one; one in which the list falls due. */
-function periodOfWaiver(told: string | undefined, list: string, checklist: Checklist, day: Day): Period {
-  const { interval, start, retired } = checklist;
-  if (interval === 'on-demand') {
-    throw new Failure('usage', `${list} is walked on demand, so there is nothing to skip`);
-  }
-  const isWeekly = interval === 'weekly';
-  const current = isWeekly ? weekOf(day) : periodOf(day);
-  const period = told === undefined ? current : monthOrWeekNamed(told);
-  if (isWeekly && !isWeek(period)) {
-    throw new Failure('usage', `${list} is walked every week, so a waiver is about a week`, {
-      hint: `The weeks of ${period} are ${weeksOf(period).join(', ')}`,
-    });
-  }
-  if (
-    fallsDue({ interval, ...(start ? { start } : {}) }, period) &&
-    (retired === undefined || monthOf(period) <= periodOf(retired))
-  )
-    return period;
-  const since =
-    start !== undefined && monthOf(period) < start
-      ? `it starts in ${start}`
-      : `it is ${isWeekly ? 'weekly' : interval}`;
-  throw new Failure(
-    'usage',
-    `${list} is not due in ${period}: ${retired === undefined ? since : `it is retired since ${retired}`}`,
-    {
-      hint: 'Name the month with --period',
-    },
-  );
+function refuseTwice(place: ClientInPlace, list: string, duty: Duty, period: Period, same: Waiver | undefined): void {
+  if (!same) return;
+  const { slug } = place.client;
+  const what = same.duty === duty && same.period === period ? '' : `, with ${same.duty} of ${same.period}`;
+  throw new Failure('usage', `${slug} ${list}: ${duty} of ${period} is waived already${what}`, {
+    hint: `${same.date} by ${same.by}: ${onOneLine(same.reason)}. Take it back with "mmc waive ${slug} ${list} --withdraw ${shortId(same.id)}"`,
+  });
 }
 
-function refuseTwice(workspace: Workspace, place: ClientInPlace, list: string, duty: Duty, period: Period): void {
-  const same = readWaivers(workspace, place.folder).waivers.find(
-    ({ waiver, withdrawn }) =>
-      !withdrawn && waiver.checklist === list && waiver.duty === duty && waiver.period === period,
-  );
-  if (!same) return;
-  const { waiver } = same;
-  const { slug } = place.client;
-  throw new Failure('usage', `${slug} ${list}: ${duty} of ${period} is waived already`, {
-    hint: `${waiver.date} by ${waiver.by}: ${onOneLine(waiver.reason)}. Take it back with "mmc waive ${slug} ${list} --withdraw ${shortId(waiver.id)}"`,
-  });
+/** The waiver that covers a duty already; what was walked decides only in a month that is not filed. */
+function knownWaiver(
+  workspace: Workspace,
+  { folder }: ClientInPlace,
+  of: Omit<Waivable, 'walked'>,
+  owed: ListDuties | undefined,
+): Waiver | undefined {
+  const { waivers } = readWaivers(workspace, folder);
+  const standing = waivers.flatMap(({ waiver, withdrawn }) => (withdrawn ? [] : [waiver]));
+  return waiverFor(standing, { ...of, walked: true }) ?? owed?.duties.find(({ duty }) => duty === of.duty)?.waiver;
 }
 
 /** The duties of the list in that period; undefined for a month that is filed, or is still to come. */
@@ -156,7 +134,7 @@ function refuseUntracked(owed: ListDuties | undefined, duty: Duty): void {
 /** Somebody of the firm has to stand for it. */
 async function approver(told: string | undefined, firm: Firm, world: World): Promise<string> {
   const { people } = firm;
-  const example = people.find(({ roles }) => roles.includes('service-manager')) ?? people[0];
+  const example = peopleWith(firm, 'service-manager')[0] ?? people[0];
   if (told === undefined) {
     return world.terminal.ask.choice(
       'Who approved it?',
@@ -165,7 +143,7 @@ async function approver(told: string | undefined, firm: Firm, world: World): Pro
     );
   }
   const person = personNamed(firm, told);
-  if (people.some(({ slug }) => slug === person)) return person;
+  if (personOf(firm, person)) return person;
   throw new Failure('usage', `${person} is a vendor, and a waiver is approved by a person of the firm`, {
     hint: `Known are ${people.map(({ slug }) => slug).join(', ')}`,
   });

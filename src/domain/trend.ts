@@ -4,7 +4,7 @@ import type { Day } from './calendar/day.ts';
 import { addMonths, monthsBetween, type Period } from './calendar/period.ts';
 import { isWeek, monthOf, weeksOf } from './calendar/week.ts';
 import type { Checklist, Item } from './checklists/checklist.ts';
-import { fallsDue } from './checklists/due-lists.ts';
+import { listFallsDue } from './checklists/due-lists.ts';
 import { fillVariables } from './checklists/variables.ts';
 import { headersInEffect } from './execution.ts';
 import { groupBy } from './group-by.ts';
@@ -78,7 +78,7 @@ export function trendOf(
   for (const period of periodsBetween(known, list, range)) {
     const walked = byPeriod.get(period);
     if (walked) points.push(pointOf(period, walked));
-    else points.push({ period, limits: {}, gap: list && !fallsDue(list, period) ? 'not-due' : 'not-walked' });
+    else points.push({ period, limits: {}, gap: list && !listFallsDue(list, period) ? 'not-due' : 'not-walked' });
   }
   return points.filter(({ period }) => within(period)).sort((a, b) => order(a.period, b.period));
 }

@@ -14,7 +14,7 @@ export interface CalendarEntry {
   client?: Pick<Client, 'name' | 'address' | 'contact'>;
   /** Name of the person. */
   performer: string;
-  /** Titles of the lists that fall due in the month. */
+  /** Titles of the lists that are due on the day of the visit. */
   lists: readonly string[];
 }
 

@@ -26,6 +26,14 @@ function fileOf(workspace: TestWorkspace): string {
   return readFileSync(join(workspace.root, 'schedule/202611.yaml'), 'utf8');
 }
 
+function waive(workspace: TestWorkspace, client: string, list: string, period: string): void {
+  const id = workspace.newId();
+  const head = `format: 1\nid: ${id}\nrecord: waiver\nclient: ${client}\nclient-id: c-${client}\n`;
+  const what = `checklist: ${list}\nduty: execute\nperiod: ${period}\ndate: 2026-10-20\nby: jane\n`;
+  const path = `clients/${client}/waivers/20261020.${list}.execute.${id.slice(-6)}.md`;
+  workspace.write(path, `---\n${head}${what}---\n\nThey are moving house.\n`);
+}
+
 async function shown(workspace: TestWorkspace, options: ScheduleOptions = {}, columns = 80): Promise<string> {
   const world = workspace.world({ columns });
   await schedule(options, world);
@@ -202,18 +210,16 @@ describe('mmc schedule', () => {
 
   it('leaves out what is waived', async () => {
     const workspace = firm();
-    const words = [
-      'format: 1',
-      'id: 01K7ZV2M8C4Q6T9W3X5Y009999',
-      'record: waiver',
-      'client: bolt',
-      'client-id: c-bolt',
-    ];
-    const more = ['checklist: server', 'duty: execute', 'period: 2026-11', 'date: 2026-10-20', 'by: jane'];
-    workspace.write(
-      'clients/bolt/waivers/20261020.server.execute.009999.md',
-      `---\n${[...words, ...more].join('\n')}\n---\n\nThey are moving house.\n`,
-    );
+    waive(workspace, 'bolt', 'server', '2026-11');
+    expect(await shown(workspace)).toContain('No visit, since no list is due: bolt');
+  });
+
+  it('leaves out the week that is waived, and not the month around it', async () => {
+    const workspace = firm();
+    workspace.list('bolt', 'server', '---\ntitle: S\ninterval: weekly\n---\n\n- [ ] A {#a tier=remote}\n');
+    waive(workspace, 'bolt', 'server', '2026-W45');
+    expect(await shown(workspace)).toMatch(/^.* bolt .* new$/m);
+    for (const week of ['2026-W46', '2026-W47', '2026-W48']) waive(workspace, 'bolt', 'server', week);
     expect(await shown(workspace)).toContain('No visit, since no list is due: bolt');
   });
 

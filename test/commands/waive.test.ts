@@ -111,6 +111,34 @@ describe('mmc waive', () => {
     await waived(workspace);
   });
 
+  it('refuses what a waiver of execute has waived with it', async () => {
+    const workspace = workspaceWithLists();
+    const duties = 'duties:\n  execute: {deadline: last}\n  revise: {deadline: last}\n';
+    workspace.write('mmc.yaml', `${FIRM}${duties}`);
+    await waived(workspace);
+    await expect(waived(workspace, { duty: 'revise' })).rejects.toMatchObject({
+      message: 'acme server-dc01: revise of 2026-10 is waived already, with execute of 2026-10',
+    });
+    workspace.result('acme', 'server-dc01', { backup: 'done' }, { date: '2026-10-14' });
+    expect(await waived(workspace, { duty: 'revise' })).toContain('revise of 2026-10 is waived');
+  });
+
+  it('knows lists that are not in use any more, and clients without a contract', async () => {
+    const workspace = workspaceWithLists();
+    const refused = (options: Options) => waived(workspace, options).then(String, ({ message }) => message);
+    workspace.list('acme', 'old', '---\ntitle: Old\nretired: 2026-10-10\n---\n- [ ] Look {#look}\n');
+    expect(await refused({ list: 'old' })).toBe('old is not due in 2026-10: it is retired since 2026-10-10');
+    expect(await refused({ list: 'old', period: '2026-09' })).toContain('execute of 2026-09 is waived');
+    workspace.client('bolt', { plan: '' });
+    workspace.list('bolt', 'nas', '- [ ] Look {#look}\n');
+    expect(await refused({ client: 'bolt', list: 'nas' })).toBe('nas is not due in 2026-10: bolt has no plan');
+    workspace.client('carl', { contract: '\n  end: 2026-10-15' });
+    workspace.list('carl', 'nas', '- [ ] Look {#look}\n');
+    expect(await refused({ client: 'carl', list: 'nas' })).toBe(
+      'nas is not due in 2026-10: no contract covers 2026-10-20',
+    );
+  });
+
   it.each<[Options, string, string]>([
     [{ list: 'server-dc02' }, 'acme has no list "server-dc02"', 'Did you mean "server-dc01"?'],
     [{ client: 'acm' }, 'There is no client "acm"', 'Did you mean "acme"?'],
@@ -127,6 +155,7 @@ describe('mmc waive', () => {
     [{ period: '2026-W43' }, 'server-dc01 is not due in 2026-W43: it is monthly', '--period'],
     [{ list: 'ups', period: '2026-11' }, 'ups is not due in 2026-11: it is quarterly', '--period'],
     [{ list: 'ups', period: '2025-10' }, 'ups is not due in 2025-10: it starts in 2026-01', '--period'],
+    [{ period: '2027-11' }, '2027-11 is too far ahead: waivers are decided at most a year before', '2027-10'],
     [{ period: 'soon' }, '"soon" is not a month', '2026-10'],
     [
       { duty: 'publish' },

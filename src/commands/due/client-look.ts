@@ -1,3 +1,4 @@
+import type { Day } from '../../domain/calendar/day.ts';
 import { type Period, periodOf } from '../../domain/calendar/period.ts';
 import { isWeek, monthOf } from '../../domain/calendar/week.ts';
 import type { DutyContext } from '../../domain/duties/context.ts';
@@ -40,7 +41,7 @@ export function clientLook(
     lists,
     unreadableLists: own?.unreadable ?? [],
     months: months.map((month) => monthOverview(own ? [own] : [], context, month)),
-    missing: missingOf(read, place, lists),
+    missing: missingOf(read, place, lists, today),
     editNotes: notes.filter(({ closing }) => closing === undefined),
     findings: findings.filter(({ closing }) => closing === undefined),
     planned: plannedFor(read, client, today),
@@ -52,12 +53,22 @@ export function clientLook(
 }
 
 /** Of each list that is not executed the items that nobody answered. */
-function missingOf(read: DutyRecords, place: ClientInPlace, lists: readonly ListDuties[]): ClientLook['missing'] {
+function missingOf(
+  read: DutyRecords,
+  place: ClientInPlace,
+  lists: readonly ListDuties[],
+  today: Day,
+): ClientLook['missing'] {
   const open = lists.filter(({ duties }) => duties.some((one) => one.duty === 'execute' && isUnfinished(one)));
   const periods = [...new Set(open.map(({ period }) => period))].sort().reverse();
   return periods.flatMap((period) => {
     const asked = open.filter((list) => list.period === period).map(({ list }) => list);
-    const standings = readStandings(read.workspace, place, isWeek(period) ? { week: period } : { month: period });
+    const standings = readStandings(
+      read.workspace,
+      place,
+      isWeek(period) ? { week: period } : { month: period },
+      today,
+    );
     return standings.lists.filter(({ list }) => asked.includes(list)).map((standing) => ({ period, standing }));
   });
 }

@@ -1,12 +1,15 @@
+import type { Day } from '../../domain/calendar/day.ts';
 import type { Checklist } from '../../domain/checklists/checklist.ts';
-import { isListDue, periodOfList, type VisitPeriods } from '../../domain/checklists/due-lists.ts';
+import { periodOfList, type VisitPeriods } from '../../domain/checklists/due-lists.ts';
+import { isToWalk } from '../../domain/checklists/in-use.ts';
+import { closest } from '../../domain/closest.ts';
 import { Failure } from '../../domain/failure.ts';
 import { isSlug } from '../../domain/names.ts';
 import { proposeSlug } from '../../domain/slugs.ts';
 import type { ParsedChecklist } from '../../markdown/checklist.ts';
 import { type ClientInPlace, checklistFiles, type ListFile, readChecklist } from '../../store/workspace/clients.ts';
 import type { Workspace } from '../../store/workspace/workspace.ts';
-import { closest } from '../find-client.ts';
+import { findList } from '../find-list.ts';
 import type { RunOptions } from './options.ts';
 
 /** A list of a client that can be walked. */
@@ -17,14 +20,15 @@ export interface ChosenList {
 }
 
 /**
- * The lists of a visit: those named, else all that are due. A broken list stops the walk only when it was named;
- * otherwise it is told of and the others are walked.
+ * The lists of a visit on a day: those named, else all that there are to walk, with or without a contract. A broken list
+ * stops the walk only when it was named; otherwise it is told of and the others are walked.
  */
 export function chooseLists(
   workspace: Workspace,
   place: ClientInPlace,
   options: RunOptions,
   periods: VisitPeriods,
+  day: Day,
 ): { lists: ChosenList[]; unreadable: ListFile[] } {
   const files = checklistFiles(workspace, place.folder);
   if (files.length === 0) {
@@ -34,7 +38,7 @@ export function chooseLists(
   }
   const named = options.lists ?? [];
   if (options.asset !== undefined) refuseUnknownAsset(place, options.asset);
-  const wanted = named.length > 0 ? named.map((name) => fileNamed(files, name, place)) : files;
+  const wanted = named.length > 0 ? named.flatMap((name) => fileNamed(files, name, place)) : files;
   const lists: ChosenList[] = [];
   const unreadable: ListFile[] = [];
   for (const file of wanted) {
@@ -49,7 +53,10 @@ export function chooseLists(
       if (named.length > 0)
         throw new Failure('data', `${file.path} cannot be walked as it is`, { hint: `Run "mmc check ${file.path}"` });
       unreadable.push(file);
-    } else if (isWanted(parsed.checklist, place, options, periods, named.length > 0)) {
+    } else if (
+      (options.asset === undefined || parsed.checklist.asset === options.asset) &&
+      (named.length > 0 || isWanted(parsed.checklist, place, periods, day))
+    ) {
       if (parsed.checklist.items.length === 0) {
         throw new Failure('data', `There is no item in ${file.path}`, { hint: 'Write items as "- [ ] What to do"' });
       }
@@ -87,29 +94,13 @@ function inOrderOfRound({ client }: ClientInPlace): (a: ChosenList, b: ChosenLis
   return (a, b) => rank(a) - rank(b) || (a.file.slug < b.file.slug ? -1 : 1);
 }
 
-function fileNamed(files: readonly ListFile[], name: string, place: ClientInPlace): ListFile {
-  const beginning = files.filter((file) => file.slug.startsWith(name));
-  const found = files.find((file) => file.slug === name) ?? (beginning.length === 1 ? beginning[0] : undefined);
-  if (found) return found;
-  const near = closest(
-    name,
-    files.map((file) => file.slug),
-  );
-  throw new Failure('usage', `${place.client.name} has no list "${name}"`, {
-    hint: near ? `Did you mean "${near}"?` : `There are ${files.map((file) => file.slug).join(', ')}`,
-  });
+function fileNamed(files: readonly ListFile[], word: string, { client }: ClientInPlace): ListFile[] {
+  const slugs = files.map(({ slug }) => slug);
+  const found = findList(word, slugs, client.slug);
+  return files.filter(({ slug }) => slug === found);
 }
 
-function isWanted(
-  checklist: Checklist,
-  place: ClientInPlace,
-  options: RunOptions,
-  periods: VisitPeriods,
-  named: boolean,
-): boolean {
-  if (options.asset !== undefined && checklist.asset !== options.asset) return false;
-  if (named) return true;
-  const asset = place.client.assets.find((one) => one.slug === checklist.asset);
+function isWanted(checklist: Checklist, { client }: ClientInPlace, periods: VisitPeriods, day: Day): boolean {
   const period = periodOfList(checklist, periods);
-  return asset?.retired === undefined && period !== undefined && isListDue(checklist, period);
+  return period !== undefined && isToWalk(checklist, client, period, day);
 }

@@ -43,7 +43,7 @@ export async function planVisit(
       : await whoAmI(world, workspace, '--tech');
   const by = options.tech === undefined ? me : personNamed(workspace.firm, options.tech);
   const periods = await visitPeriods(outside, place, options, date);
-  const chosen = corrected ? pinnedList(corrected) : chooseLists(workspace, place, options, periods);
+  const chosen = corrected ? pinnedList(corrected) : chooseLists(workspace, place, options, periods, date);
   if (!corrected) refuseOtherPeriods(chosen.lists, periods, date);
   const asked = await withSubject(
     world,

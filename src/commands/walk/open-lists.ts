@@ -1,7 +1,7 @@
 import type { Day } from '../../domain/calendar/day.ts';
 import type { Period } from '../../domain/calendar/period.ts';
 import type { Checklist } from '../../domain/checklists/checklist.ts';
-import { dueItems, fallsDue } from '../../domain/checklists/due-items.ts';
+import { dueItems, itemFallsDue } from '../../domain/checklists/due-items.ts';
 import { countedFor, periodOfList, type VisitPeriods } from '../../domain/checklists/due-lists.ts';
 import { variablesIn } from '../../domain/checklists/variables.ts';
 import type { Mode } from '../../domain/records/result.ts';
@@ -107,7 +107,7 @@ export function inHand(sitting: Sitting, background: Background, pinned?: Checkl
   const carried = background.owed(opening.checklist, checklist);
   const asked = opening.asked.flatMap((id) => {
     const item = items.get(id);
-    const due = item && opening.period ? fallsDue(item, checklist.start, opening.period) : true;
+    const due = item && opening.period ? itemFallsDue(item, checklist.start, opening.period) : true;
     const carriedFrom = due ? undefined : carried.get(id);
     return item ? [{ item, ...(carriedFrom ? { carriedFrom } : {}) }] : [];
   });

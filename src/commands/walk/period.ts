@@ -1,11 +1,12 @@
-import { type Day, isDay } from '../../domain/calendar/day.ts';
+import type { Day } from '../../domain/calendar/day.ts';
 import { addMonths, type Period, periodOf } from '../../domain/calendar/period.ts';
 import { isWeek, weekOf } from '../../domain/calendar/week.ts';
-import { countedFor, isListDue, periodOfList, type VisitPeriods } from '../../domain/checklists/due-lists.ts';
+import { countedFor, periodOfList, type VisitPeriods } from '../../domain/checklists/due-lists.ts';
+import { isListDue } from '../../domain/checklists/in-use.ts';
 import { Failure } from '../../domain/failure.ts';
-import { underContract } from '../../domain/firm.ts';
 import type { ClientInPlace } from '../../store/workspace/clients.ts';
 import { readStandings } from '../../store/workspace/standings.ts';
+import { dayUntilNow } from '../day-named.ts';
 import { monthOrWeek } from '../which-period.ts';
 import { today } from '../world.ts';
 import { type ChosenList, chooseLists } from './choose-lists.ts';
@@ -18,14 +19,7 @@ const EARLY = 7;
 /** The day of the visit: today, or an earlier one for a sheet that is keyed in later (P49). */
 export function visitDay({ world, workspace }: Outside, options: RunOptions): Day {
   const now = today(world, workspace.firm.timezone);
-  const day = options.date ?? now;
-  if (!isDay(day))
-    throw new Failure('usage', `"${day}" is not a day`, { hint: `Write it as YYYY-MM-DD, such as ${now}` });
-  if (day > now)
-    throw new Failure('usage', `${day} is in the future: today is ${now}`, {
-      hint: 'A visit is recorded on or after its day',
-    });
-  return day;
+  return options.date === undefined ? now : dayUntilNow(options.date, now);
 }
 
 /**
@@ -45,8 +39,8 @@ export async function visitPeriods(
     return given.month === now.month ? now : given;
   }
   const before = addMonths(now.month, -1);
-  if (Number(day.slice(8)) > EARLY || !underContract(place.client, `${before}-28`)) return now;
-  const open = openLists(outside, place, options, before);
+  if (Number(day.slice(8)) > EARLY) return now;
+  const open = openLists(outside, place, options, before, day);
   if (open.length === 0) return now;
   const month = await outside.world.terminal.ask.choice(
     `${before} is still open for ${open.join(', ')}. Which month is this visit for?`,
@@ -86,11 +80,17 @@ export function refuseOtherPeriods(lists: readonly ChosenList[], periods: VisitP
 }
 
 /** The lists that were due in a month, with something due in them, and are not executed. */
-function openLists({ workspace }: Outside, place: ClientInPlace, options: RunOptions, month: Period): string[] {
-  const chosen = chooseLists(workspace, place, options, { month }).lists;
-  const { lists } = readStandings(workspace, place, { month });
+function openLists(
+  { workspace }: Outside,
+  place: ClientInPlace,
+  options: RunOptions,
+  month: Period,
+  day: Day,
+): string[] {
+  const chosen = chooseLists(workspace, place, options, { month }, day).lists;
+  const { lists } = readStandings(workspace, place, { month }, day);
   return chosen.flatMap(({ file, checklist }) => {
-    if (checklist.interval === 'weekly' || !isListDue(checklist, month)) return [];
+    if (checklist.interval === 'weekly' || !isListDue(checklist, place.client, month, day)) return [];
     const standing = lists.find((one) => one.list === file.slug);
     return standing?.state === 'partial' || standing?.state === 'not-begun' ? [file.slug] : [];
   });

@@ -6,7 +6,7 @@ import type { Checklist, Item } from './checklist.ts';
  * Whether an item falls due in a period by its own rhythm (P86): anchored at the list's start, never drifting. A rhythm
  * counts months; in a weekly list it falls due in the weeks of its months, see `dueItems`.
  */
-export function fallsDue(item: Item, start: Period | undefined, period: Period): boolean {
+export function itemFallsDue(item: Item, start: Period | undefined, period: Period): boolean {
   const month = monthOf(period);
   if (item.months) return item.months.includes(Number(month.slice(5)));
   if (!item.every) return true;
@@ -35,7 +35,7 @@ export function dueItems(
 ): DueItem[] {
   return checklist.items.flatMap((item): DueItem[] => {
     if (item.plans && !(plan !== undefined && item.plans.includes(plan))) return [];
-    const falls = period === undefined || fallsDue(item, checklist.start, period);
+    const falls = period === undefined || itemFallsDue(item, checklist.start, period);
     if (falls && !(period && isWeek(period) && hasRhythm(item))) return [{ item }];
     const carriedFrom = carried.get(item.id);
     return carriedFrom ? [{ item, ...(falls ? {} : { carriedFrom }) }] : [];
@@ -67,7 +67,7 @@ export function carriedItems(checklist: Checklist, period: Period, past: ItemPas
       const earlier = addMonths(monthOf(period), -back);
       if (checklist.start !== undefined && earlier < checklist.start) break;
       if (past.answered(item, earlier)) break;
-      if (fallsDue(item, checklist.start, earlier) && (back === 0 || past.had(item, earlier))) {
+      if (itemFallsDue(item, checklist.start, earlier) && (back === 0 || past.had(item, earlier))) {
         carried.set(item.id, earlier);
         break;
       }

@@ -12,15 +12,10 @@ const MONTHS: Record<Exclude<Interval, 'on-demand'>, number> = {
 };
 
 /**
- * Whether a list falls due in a month (P69), from its start or else in January. On-demand and retired lists never do, and
- * only weekly ones fall due in a week.
+ * Whether a list falls due in a month by its interval alone (P69), from its start or else in January. On-demand lists never
+ * do, and only weekly ones fall due in a week. Whether it is in use then, tells `in-use.ts`.
  */
-export function isListDue(checklist: Checklist, period: Period): boolean {
-  return checklist.retired === undefined && fallsDue(checklist, period);
-}
-
-/** The same of its interval alone. */
-export function fallsDue({ interval, start }: Pick<Checklist, 'interval' | 'start'>, period: Period): boolean {
+export function listFallsDue({ interval, start }: Pick<Checklist, 'interval' | 'start'>, period: Period): boolean {
   if (interval === 'on-demand' || (isWeek(period) && interval !== 'weekly')) return false;
   const distance = monthsBetween(start ?? '0000-01', monthOf(period));
   return distance >= 0 && distance % MONTHS[interval] === 0;

@@ -1,12 +1,12 @@
 import { daysBetween } from '../calendar/day.ts';
 import type { Period } from '../calendar/period.ts';
 import { nearestDay } from '../calendar/week.ts';
+import { isOwedOn } from '../checklists/in-use.ts';
 import { type Client, underContract } from '../firm.ts';
 import type { ClientRecords } from './client-records.ts';
 import type { DutyContext } from './context.ts';
 import type { ListDuties } from './duty.ts';
 import { dutiesOf } from './list-duties.ts';
-import { isOwed } from './owed-periods.ts';
 
 /** How the duties at one client stand. */
 export interface ClientDuties {
@@ -39,7 +39,7 @@ export function clientDuties(records: ClientRecords, context: DutyContext, perio
 
 /** Whether any list is there to be walked from time to time, even if not in this period. */
 function hasList({ client, lists }: ClientRecords, day: string): boolean {
-  return lists.some((list) => list.interval !== 'on-demand' && isOwed(list, client, day));
+  return lists.some((list) => list.interval !== 'on-demand' && isOwedOn(list, client, day));
 }
 
 /** Whether the contract ended, or the client retired, not long ago. */

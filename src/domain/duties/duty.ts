@@ -48,6 +48,9 @@ export interface DutyStanding {
   waitingFor?: Duty;
   /** Not done, and the deadline is no further away than the rule's lead. */
   soon: boolean;
+  /** Of waived: when, and by whom, also where only the archive of a filed month still tells. */
+  waived?: { date: Day; by: string };
+  /** With its reason; of a duty that was done all the same, too. */
   waiver?: Waiver;
 }
 

@@ -1,5 +1,11 @@
 import { type Client, NO_WISHES } from '../firm.ts';
-import type { Archive, ArchivedClient, ArchivedList, Verdict } from '../records/archive.ts';
+import {
+  type Archive,
+  type ArchivedClient,
+  type ArchivedList,
+  type Verdict,
+  waiverOfVerdict,
+} from '../records/archive.ts';
 import type { ClientDuties } from './client-duties.ts';
 import type { ClientRecords } from './client-records.ts';
 import type { DutyContext } from './context.ts';
@@ -31,22 +37,23 @@ export function dutiesFromArchive(
 
 function filedStanding(
   { duty, state, date, by }: Verdict,
-  { list, period }: ArchivedList,
+  archived: ArchivedList,
   { tracked, last }: PeriodFrame,
   records: ClientRecords | undefined,
 ): DutyStanding {
   const rule = tracked.find((one) => one.duty === duty);
-  const waiver = records?.waivers.find(
-    (one) => one.checklist === list && one.duty === duty && one.period === period && state === 'waived',
-  );
-  const isDone = (state === 'done' || state === 'late') && date !== undefined;
+  const waiver = state === 'waived' ? waiverOfVerdict(records?.waivers ?? [], archived, duty) : undefined;
+  const told = date === undefined ? undefined : { date, by: by ?? '' };
+  const waived = state === 'waived' ? (told ?? waiver) : undefined;
+  const isDone = state === 'done' || state === 'late';
   return {
     duty,
     state,
     deadline: rule?.deadline ?? last,
     owners: state === 'missed' && by !== undefined ? [by] : (rule?.owners ?? []),
-    ...(isDone ? { done: { date, by: by ?? '' } } : {}),
+    ...(isDone && told ? { done: told } : {}),
     soon: false,
+    ...(waived ? { waived: { date: waived.date, by: waived.by } } : {}),
     ...(waiver ? { waiver } : {}),
   };
 }

@@ -1,7 +1,7 @@
 import type { Period } from '../calendar/period.ts';
 import { monthOf } from '../calendar/week.ts';
 import { executionOf } from '../execution.ts';
-import type { Waiver } from '../records/waiver.ts';
+import { type Waiver, waiverFor } from '../records/waiver.ts';
 import { compareText } from '../text/compare-text.ts';
 import { type Grouped, groupRecords } from './client-groups.ts';
 import type { ClientRecords, ListHead } from './client-records.ts';
@@ -82,7 +82,7 @@ function periodOfList(list: string, frame: PeriodFrame, groups: Grouped, { today
     : [];
   const execution = executionOf(own, others);
   const notes = (groups.notes.get(list) ?? []).filter(({ period }) => arose(period, frame));
-  const waivers = waiversOf(groups.waivers.get(list) ?? [], frame, own.length > 0);
+  const waivers = waiversOf(list, groups.waivers.get(list) ?? [], frame, own.length > 0);
   const records: ListInPeriod = { frame, execution, notes, waivers };
   const dones = donesOf(records);
   const open = frame.tracked.filter(({ duty }) => !dones[duty] && !waivers[duty]);
@@ -105,13 +105,12 @@ function arose(period: Period, { month, period: own }: PeriodFrame): boolean {
   return period.length === own.length ? period <= own : monthOf(period) <= month;
 }
 
-/** The first waiver of each duty. Where nothing was walked because that was waived, nothing has to be revised. */
-function waiversOf(waivers: readonly Waiver[], { period, month }: PeriodFrame, walked: boolean) {
+function waiversOf(checklist: string, waivers: readonly Waiver[], { period }: PeriodFrame, walked: boolean) {
   const found: Partial<Record<Duty, Waiver>> = {};
+  if (waivers.length === 0) return found;
   for (const duty of DUTIES) {
-    const waiver = waivers.find((one) => one.duty === duty && (one.period === period || one.period === month));
+    const waiver = waiverFor(waivers, { checklist, duty, period, walked });
     if (waiver) found[duty] = waiver;
   }
-  if (found.execute && !walked) found.revise ??= found.execute;
   return found;
 }

@@ -1,8 +1,8 @@
-import type { Day } from '../calendar/day.ts';
 import { addMonths, type Period, periodOf } from '../calendar/period.ts';
 import { monthOf, weekOf, weeksOf } from '../calendar/week.ts';
-import { fallsDue } from '../checklists/due-lists.ts';
-import { type Client, underContract } from '../firm.ts';
+import { listFallsDue } from '../checklists/due-lists.ts';
+import { isOwedOn } from '../checklists/in-use.ts';
+import type { Client } from '../firm.ts';
 import type { ListHead } from './client-records.ts';
 import { type DutyContext, once } from './context.ts';
 import { frameOf } from './frame.ts';
@@ -37,13 +37,13 @@ export function owedPeriods(
   if (list.interval === 'on-demand') return [];
   const now = upToNow(context);
   const first = firstPeriod(list, now, walked, firstWalked);
-  const months = unfiledMonths(context, monthOf(first)).filter((month) => fallsDue(list, month));
+  const months = unfiledMonths(context, monthOf(first)).filter((month) => listFallsDue(list, month));
   const periods =
     list.interval === 'weekly'
       ? months.flatMap((month) => weeksIn(context, month)).filter((week) => week <= now.week)
       : months.filter((month) => month <= now.month);
   const hasBegun = (period: Period) => first === monthOf(first) || period >= first;
-  return periods.filter((period) => hasBegun(period) && isOwed(list, client, frameOf(context, period).nearest));
+  return periods.filter((period) => hasBegun(period) && isOwedOn(list, client, frameOf(context, period).nearest));
 }
 
 function firstPeriod(
@@ -58,13 +58,6 @@ function firstPeriod(
   const earliest = [...walked, now].sort()[0] ?? now;
   // Of a month that is filed only the month is known; else the first week is, too.
   return firstWalked && firstWalked < monthOf(earliest) ? firstWalked : earliest;
-}
-
-/** Whether contract, list and asset are all alive on a day; the day of a retirement is the last one in use. */
-export function isOwed(list: ListHead, client: Client, day: Day): boolean {
-  const asset = client.assets.find(({ slug }) => slug === list.asset);
-  const inUse = (retired: Day | undefined) => retired === undefined || day <= retired;
-  return underContract(client, day) && inUse(list.retired) && inUse(asset?.retired);
 }
 
 /** Months that are not filed, from the earliest that was asked for: with ten years of archives there are few. */

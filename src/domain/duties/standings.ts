@@ -43,6 +43,7 @@ function standingOf(
   const standing: DutyStanding = { duty, state, deadline, owners, soon };
   if (done) standing.done = done;
   if (waiver) standing.waiver = waiver;
+  if (waiver && state === 'waived') standing.waived = { date: waiver.date, by: waiver.by };
   if (!settled && waitingFor) standing.waitingFor = waitingFor;
   if (duty === 'execute') addExecution(standing, judged, context);
   if (duty === 'revise' && judged.head?.owner !== undefined)

@@ -4,7 +4,7 @@ import { monthOf } from '../calendar/week.ts';
 import type { Duty, DutyStanding, DutyState, ListDuties } from '../duties/duty.ts';
 import { headersInEffect } from '../execution.ts';
 import { groupBy } from '../group-by.ts';
-import type { Archive, ArchivedList, Verdict } from '../records/archive.ts';
+import { type Archive, type ArchivedList, type Verdict, waiverOfVerdict } from '../records/archive.ts';
 import type { ResultHeader } from '../records/result.ts';
 import type { Waiver } from '../records/waiver.ts';
 
@@ -52,7 +52,7 @@ export function filedMonth(
   const { period, filed, by, refiled, clients } = archive;
   const lists = clients.flatMap(({ client, clientId, lists }) =>
     lists.map((list): ListPast => {
-      const own = waivers.filter((waiver) => waiver.clientId === clientId && waiver.checklist === list.list);
+      const own = waivers.filter((waiver) => waiver.clientId === clientId);
       return {
         client: clientOf(clientId) ?? client,
         list: list.list,
@@ -65,8 +65,8 @@ export function filedMonth(
   return { period, filed: { date: filed, by, ...(refiled === undefined ? {} : { refiled }) }, lists };
 }
 
-function pastOfVerdict({ duty, state, date, by }: Verdict, { period }: ArchivedList, own: readonly Waiver[]): DutyPast {
-  const waiver = state === 'waived' ? waiverOf(own, duty, period) : undefined;
+function pastOfVerdict({ duty, state, date, by }: Verdict, list: ArchivedList, own: readonly Waiver[]): DutyPast {
+  const waiver = state === 'waived' ? waiverOfVerdict(own, list, duty) : undefined;
   return {
     duty,
     state,
@@ -74,15 +74,6 @@ function pastOfVerdict({ duty, state, date, by }: Verdict, { period }: ArchivedL
     ...(by === undefined ? {} : { by }),
     ...(waiver ? { reason: waiver.reason } : {}),
   };
-}
-
-/** A waiver of a month counts for its weeks; who waives the execution waives what nobody can revise. */
-function waiverOf(own: readonly Waiver[], duty: Duty, period: Period): Waiver | undefined {
-  const fits = own.filter((waiver) => waiver.period === period || waiver.period === monthOf(period));
-  return (
-    fits.find((waiver) => waiver.duty === duty) ??
-    (duty === 'revise' ? fits.find((waiver) => waiver.duty === 'execute') : undefined)
-  );
 }
 
 /** Months that are not filed, from what `dutiesOf` derived. */
@@ -100,10 +91,9 @@ export function derivedMonths(all: readonly ListDuties[]): MonthPast[] {
 }
 
 function pastOfStanding(standing: DutyStanding): DutyPast {
-  const { duty, state, done, partial, planned, waitingFor, waiver, owners } = standing;
+  const { duty, state, done, partial, planned, waitingFor, waived, waiver, owners } = standing;
   const owner = owners.join(', ');
-  const waived = state === 'waived' ? waiver : undefined;
-  const end = done ?? partial ?? waived;
+  const end = done ?? waived ?? partial;
   const by = end?.by ?? (owner === '' ? undefined : owner);
   return {
     duty,
@@ -113,7 +103,7 @@ function pastOfStanding(standing: DutyStanding): DutyPast {
     ...(partial ? { partial: true } : {}),
     ...(planned ? { planned } : {}),
     ...(waitingFor ? { waitingFor } : {}),
-    ...(waived ? { reason: waived.reason } : {}),
+    ...(waived && waiver ? { reason: waiver.reason } : {}),
   };
 }
 

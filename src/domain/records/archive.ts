@@ -1,6 +1,7 @@
 import type { Day } from '../calendar/day.ts';
 import type { Period } from '../calendar/period.ts';
 import type { Duty, DutyState } from '../duties/duty.ts';
+import { type Waiver, waiverFor } from './waiver.ts';
 
 /** A filed month (P38): its verdicts are final, and name every file that they rest on. */
 export interface Archive {
@@ -36,4 +37,14 @@ export interface Verdict {
   state: (typeof VERDICTS)[number];
   date?: Day;
   by?: string;
+}
+
+/** The waiver behind a verdict, for its reason: of these of the client, if it is still there. */
+export function waiverOfVerdict(
+  waivers: readonly Waiver[],
+  { list, period, files }: ArchivedList,
+  duty: Duty,
+): Waiver | undefined {
+  const walked = files.some(({ path }) => path.includes('/results/'));
+  return waiverFor(waivers, { checklist: list, duty, period, walked });
 }

@@ -1,3 +1,4 @@
+import type { Day } from '../calendar/day.ts';
 import type { Closing } from './finding.ts';
 
 /** Gives each record its closing. Two laptops may close the same thing: the first closing counts. */
@@ -11,6 +12,7 @@ export function attachClosings(
   }
 }
 
-function isEarlier(a: Closing, b: Closing): boolean {
+/** By day, of one day by id: whatever the order in which the files arrive. */
+export function isEarlier(a: { date: Day; id: string }, b: { date: Day; id: string }): boolean {
   return a.date < b.date || (a.date === b.date && a.id < b.id);
 }

@@ -85,12 +85,13 @@ function listName({ list, period }: ListDuties, today: Day): string {
 
 /** Done: when and by whom. Else how it stands. */
 function standingSaid(client: Client, list: ListDuties, standing: DutyStanding, today: Day): Said[] {
-  const { state, done, waiver } = standing;
+  const { state, done, waived } = standing;
   if (state === 'done' && done) return [{ forms: doneForms(done, today), tone: 'good' }];
   if (state === 'late' && done) {
     return [{ forms: doneForms(done, today).map((form) => `late ${form}`), tone: 'warn' }];
   }
-  if (state === 'waived') return [{ forms: [waiver ? `waived by ${waiver.by}` : 'waived', 'waived'], tone: 'faint' }];
+  if (state === 'waived')
+    return [{ forms: [waived?.by ? `waived by ${waived.by}` : 'waived', 'waived'], tone: 'faint' }];
   return taskSaid([{ client, list, standing }], today);
 }
 

@@ -36,7 +36,7 @@ export function dueRows({ clients, schedules }: Pick<DueLook, 'clients' | 'sched
 }
 
 function dutyRow({ client, list, standing }: OwedDuty): Row {
-  const { duty, state, deadline, owners, done, partial, planned, waitingFor, waiver } = standing;
+  const { duty, state, deadline, owners, done, partial, planned, waitingFor, waived, waiver } = standing;
   return {
     client: client.slug,
     list: list.list,
@@ -45,8 +45,8 @@ function dutyRow({ client, list, standing }: OwedDuty): Row {
     state,
     deadline,
     owners: owners.join(','),
-    date: done?.date ?? (state === 'waived' ? waiver?.date : partial?.date) ?? '',
-    by: done?.by ?? (state === 'waived' ? waiver?.by : partial?.by) ?? '',
+    date: (done ?? waived ?? partial)?.date ?? '',
+    by: (done ?? waived ?? partial)?.by ?? '',
     'waiting for': waitingFor ?? '',
     'open items': partial ? String(partial.open) : '',
     planned: planned?.date ?? '',

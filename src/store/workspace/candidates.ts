@@ -1,9 +1,11 @@
 import type { Day } from '../../domain/calendar/day.ts';
 import type { Period } from '../../domain/calendar/period.ts';
-import { lastDayOf, monthOf, weeksOf } from '../../domain/calendar/week.ts';
+import { lastDayOf, nearestDay, weeksOf } from '../../domain/calendar/week.ts';
 import type { VisitPeriods } from '../../domain/checklists/due-lists.ts';
+import { isInUse } from '../../domain/checklists/in-use.ts';
 import type { ClientRecords, ListHead } from '../../domain/duties/client-records.ts';
 import type { Problem } from '../../domain/problems.ts';
+import { waiverFor } from '../../domain/records/waiver.ts';
 import type { Candidate, DueWork } from '../../domain/schedule/proposal.ts';
 import type { ListStanding } from '../../domain/standing.ts';
 import { type ClientFolder, readClients } from './clients.ts';
@@ -28,20 +30,20 @@ export function readCandidates(
   const candidates = clients.map((records): Candidate => {
     const { client, folder, lists, unreadable } = records;
     const openIn = (periods: VisitPeriods) => {
-      const read = readStandings(workspace, { client, folder }, periods);
+      const read = readStandings(workspace, { client, folder }, periods, today);
       problems.push(...read.problems);
       return { all: read.lists, open: openLists(read.lists, records, period) };
     };
     const done = doneIn(workspace, folder, period);
     const monthly = openIn({ month: period });
-    const week = weeksOf(period).find((one) => lastDayOf(one) >= today);
     const isIdle = done.length === 0 && monthly.all.every(({ state }) => state === 'not-due');
-    const isWeekly = lists.some(({ interval, retired }) => interval === 'weekly' && retired === undefined);
-    const open = isIdle && isWeekly && week !== undefined ? openIn({ week }).open : monthly.open;
+    const used = lists.filter((list) => hasRhythm(list) && isInUse(list, client, nearestDay(period, today)));
+    const isWeekly = used.some(({ interval }) => interval === 'weekly');
+    const open = isIdle && isWeekly ? firstOpen(period, today, (week) => openIn({ week }).open) : monthly.open;
     return {
       client,
       signs: signs.get(client.id) ?? { visits: [] },
-      lists: unreadable.length + lists.filter(hasRhythm).length,
+      lists: unreadable.length + used.length,
       ...(open.length > 0 ? { work: workOf(open, records) } : {}),
       done,
     };
@@ -49,13 +51,25 @@ export function readCandidates(
   return { candidates, problems };
 }
 
-function openLists(all: readonly ListStanding[], { waivers }: ClientRecords, period: Period): ListStanding[] {
-  const waived = waivers.filter((one) => one.duty === 'execute' && monthOf(one.period) === period);
-  return all.filter(({ list, state }) => OPEN.has(state) && !waived.some(({ checklist }) => checklist === list));
+/** What is open in the first week of a month that is not over and has something open. */
+function firstOpen(month: Period, today: Day, openIn: (week: Period) => ListStanding[]): ListStanding[] {
+  for (const week of weeksOf(month)) {
+    const open = lastDayOf(week) >= today ? openIn(week) : [];
+    if (open.length > 0) return open;
+  }
+  return [];
 }
 
-function hasRhythm({ interval, retired }: ListHead): boolean {
-  return interval !== 'on-demand' && retired === undefined;
+function openLists(all: readonly ListStanding[], { waivers }: ClientRecords, period: Period): ListStanding[] {
+  const isWaived = ({ list, week, state }: ListStanding) => {
+    const of = { checklist: list, duty: 'execute', period: week ?? period, walked: state === 'partial' } as const;
+    return waiverFor(waivers, of) !== undefined;
+  };
+  return all.filter((one) => OPEN.has(one.state) && !isWaived(one));
+}
+
+function hasRhythm({ interval }: ListHead): boolean {
+  return interval !== 'on-demand';
 }
 
 /** Former clients, for whom nothing is due any more, by the ids of their clients. */

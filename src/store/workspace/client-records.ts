@@ -5,7 +5,7 @@ import { attachClosings } from '../../domain/records/closings.ts';
 import type { Closing } from '../../domain/records/finding.ts';
 import type { Publication } from '../../domain/records/publication.ts';
 import type { ResultHeader } from '../../domain/records/result.ts';
-import type { Waiver } from '../../domain/records/waiver.ts';
+import { MONTHS_AHEAD, type Waiver } from '../../domain/records/waiver.ts';
 import { watermarkOf } from '../../domain/records/watermark.ts';
 import type { ParsedSideRecord } from '../../markdown/side-record-values.ts';
 import type { ClientFolder } from './clients.ts';
@@ -170,9 +170,9 @@ function readPublications(reading: ClientReading, from: Period): Publication[] {
   return records.flatMap((one) => (one.record === 'publication' ? one.publication : []));
 }
 
-/** Waivers that are not withdrawn. Nobody decides more than a year ahead: older ones are about filed months. */
+/** Waivers that are not withdrawn. Nobody decides so far ahead that older ones are about months that are not filed. */
 function readWaivers(reading: ClientReading, from: Period): Waiver[] {
-  const since = compactPeriod(addMonths(from, -12));
+  const since = compactPeriod(addMonths(from, -MONTHS_AHEAD));
   const records = readSideRecords(reading, 'waivers', ({ records, closings }) =>
     records.flatMap((one) => (one < since ? [] : [one, ...(closings.get(idOfName(one)) ?? [])])),
   );

@@ -1,7 +1,8 @@
+import type { Day } from '../../domain/calendar/day.ts';
 import type { Period } from '../../domain/calendar/period.ts';
 import { folderOf, isWeek } from '../../domain/calendar/week.ts';
-import type { Checklist } from '../../domain/checklists/checklist.ts';
-import { isListDue, periodOfList, type VisitPeriods } from '../../domain/checklists/due-lists.ts';
+import { periodOfList, type VisitPeriods } from '../../domain/checklists/due-lists.ts';
+import { isToWalk } from '../../domain/checklists/in-use.ts';
 import { answeredInPeriod, countsFor, executionOf } from '../../domain/execution.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import type { Problem } from '../../domain/problems.ts';
@@ -26,15 +27,20 @@ export interface ReadStandings {
 
 /**
  * How every list of a client stands: weekly lists in the week, all others in the month; those of a period that is missing
- * are not due. Lists that their headers show as executed are not read.
+ * are not due. Lists that their headers show as executed are not read. Which lists there are to walk depends on `today`.
  */
-export function readStandings(workspace: Workspace, place: ClientInPlace, periods: VisitPeriods): ReadStandings {
+export function readStandings(
+  workspace: Workspace,
+  place: ClientInPlace,
+  periods: VisitPeriods,
+  today: Day,
+): ReadStandings {
   const { walkedIn, problems } = headerReader(workspace, place);
   const given = [periods.month, periods.week].filter((period) => period !== undefined);
   const spans = given.map((period) => spanOf(workspace, period, walkedIn(period)));
   const files = checklistFiles(workspace, place.folder);
   const lists = files.flatMap((file) => {
-    const read = readStanding({ workspace, place, periods, spans }, file);
+    const read = readStanding({ workspace, place, periods, today, spans }, file);
     problems.push(...read.problems);
     return read.lists;
   });
@@ -101,10 +107,11 @@ interface Context {
   workspace: Workspace;
   place: ClientInPlace;
   periods: VisitPeriods;
+  today: Day;
   spans: Span[];
 }
 
-function readStanding({ workspace, place, periods, spans }: Context, file: ListFile): ReadStandings {
+function readStanding({ workspace, place, periods, today, spans }: Context, file: ListFile): ReadStandings {
   const known = spans.map((span) => knownIn(span, place, file));
   const executed = known.find(({ headers, others }) => executionOf(headers, others).executed);
   if (executed) return { lists: [standingIn(executed)], problems: [] };
@@ -121,7 +128,7 @@ function readStanding({ workspace, place, periods, spans }: Context, file: ListF
   }
   const at = spans.findIndex(({ period }) => period === periodOfList(checklist, periods));
   const [span, own] = [spans[at], known[at]];
-  if (!span || !own || (own.headers.length === 0 && !isDue(place, checklist, span.period)))
+  if (!span || !own || (own.headers.length === 0 && !isToWalk(checklist, place.client, span.period, today)))
     return { lists: [standingWithout(file.slug, 'not-due')], problems: [] };
   const carried = owedItems(workspace, place.folder, file.slug, checklist, span.period);
   const { answered } = executionOf(own.headers, own.others);
@@ -150,10 +157,4 @@ function standingIn(known: Known): ListStanding {
 
 function weekIn(period: Period): { week?: Period } {
   return isWeek(period) ? { week: period } : {};
-}
-
-/** The rule by which `mmc run` chooses lists: the machine is in service and the list's rhythm meets this period. */
-function isDue(place: ClientInPlace, checklist: Checklist, period: Period): boolean {
-  const asset = place.client.assets.find((one) => one.slug === checklist.asset);
-  return asset?.retired === undefined && isListDue(checklist, period);
 }

@@ -1,4 +1,5 @@
 import type { Problem } from '../../domain/problems.ts';
+import { attachClosings } from '../../domain/records/closings.ts';
 import type { Closing } from '../../domain/records/finding.ts';
 import type { Waiver } from '../../domain/records/waiver.ts';
 import type { ClientFolder } from './clients.ts';
@@ -16,7 +17,7 @@ export function readWaivers(
   workspace: Workspace,
   client: ClientFolder,
 ): { waivers: WaiverInPlace[]; problems: Problem[] } {
-  const waivers = new Map<string, WaiverInPlace>();
+  const waivers = new Map<string, { waiver: Waiver; closing?: Closing }>();
   const closings: Closing[] = [];
   const problems: Problem[] = [];
   for (const { record, problems: own } of readSideRecords(workspace, `${client.path}/waivers`)) {
@@ -24,9 +25,10 @@ export function readWaivers(
     if (record?.record === 'waiver') waivers.set(record.waiver.id, { waiver: record.waiver });
     else if (record?.record === 'closing') closings.push(record.closing);
   }
-  for (const closing of closings) {
-    const closed = waivers.get(closing.closes);
-    if (closed) closed.withdrawn ??= closing;
-  }
-  return { waivers: [...waivers.values()], problems };
+  attachClosings(waivers, closings);
+  const all = [...waivers.values()].map(({ waiver, closing }) => ({
+    waiver,
+    ...(closing ? { withdrawn: closing } : {}),
+  }));
+  return { waivers: all, problems };
 }

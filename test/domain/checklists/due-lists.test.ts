@@ -1,12 +1,10 @@
 import { expect, it } from 'vitest';
 import { INTERVALS } from '../../../src/domain/checklists/checklist.ts';
-import { fallsDue, isListDue, periodOfList } from '../../../src/domain/checklists/due-lists.ts';
+import { listFallsDue, periodOfList } from '../../../src/domain/checklists/due-lists.ts';
 
 const dueIn = (interval: (typeof INTERVALS)[number], start?: string) =>
   Array.from({ length: 12 }, (_, at) => `2026-${String(at + 1).padStart(2, '0')}`)
-    .filter((period) =>
-      isListDue({ title: 'List', interval, ...(start ? { start } : {}), variables: {}, items: [] }, period),
-    )
+    .filter((period) => listFallsDue({ interval, ...(start ? { start } : {}) }, period))
     .map((period) => Number(period.slice(5)));
 
 it('a list without a start is due by the calendar', () => {
@@ -26,11 +24,11 @@ it('a list with a start is due from there on', () => {
 });
 
 it('only a weekly list falls due in a week, from the month of its start on', () => {
-  expect(INTERVALS.filter((interval) => fallsDue({ interval }, '2026-W46'))).toEqual(['weekly']);
+  expect(INTERVALS.filter((interval) => listFallsDue({ interval }, '2026-W46'))).toEqual(['weekly']);
   const start = '2026-12';
   const weeks = ['2026-W48', '2026-W49', '2026-W53', '2027-W01'];
   // 30 November is the Monday of W49, but its Thursday is in December.
-  expect(weeks.map((week) => fallsDue({ interval: 'weekly', start }, week))).toEqual([false, true, true, true]);
+  expect(weeks.map((week) => listFallsDue({ interval: 'weekly', start }, week))).toEqual([false, true, true, true]);
 });
 
 it('a list has the month or the week of a visit as its period', () => {

@@ -8,6 +8,7 @@ import type { OwedDuty } from '../../../src/domain/duties/owed-duty.ts';
 import { scheduleDuty } from '../../../src/domain/duties/schedule-duty.ts';
 import { compareUrgency, needsAttention } from '../../../src/domain/duties/urgency.ts';
 import type { Archive } from '../../../src/domain/records/archive.ts';
+import { dueRows } from '../../../src/render/due/due-rows.ts';
 import { clientOf, contextOf, FOUR, firmOf, listOf, recordsOf, rule, sitting, told, waiver } from './records.ts';
 
 const firm = firmOf({ execute: FOUR.execute });
@@ -288,6 +289,18 @@ describe('dutiesFromArchive', () => {
     expect(acme?.lists[0]).toMatchObject({ client: 'acme', title: 'Server DC01' });
     expect(acme?.lists[0]?.duties.map(({ owners }) => owners)).toEqual([['jane', 'ines'], [], ['ines']]);
     expect(acme?.lists[1]?.duties[0]?.waiver?.reason).toBe('away for repair');
+    expect(acme?.lists[1]?.duties[0]?.waived).toEqual({ date: '2026-10-12', by: 'tom' });
     expect(gone?.client).toMatchObject({ slug: 'gone', id: 'c-gone', name: 'gone' });
+  });
+
+  it('keeps who waived a duty when the waiver is gone, and finds one of the month for a week of it', () => {
+    const [bare] = dutiesFromArchive(archive, [recordsOf()], contextOf('2026-12-01', { firm }));
+    expect(bare?.lists[1]?.duties[0]).toMatchObject({ state: 'waived', waived: { date: '2026-10-12', by: 'tom' } });
+    expect(bare?.lists[1]?.duties[0]?.waiver).toBeUndefined();
+    const rows = dueRows({ clients: bare ? [bare] : [], schedules: [] }).map((row) => row.slice(1, 9).join(' '));
+    expect(rows).toContainEqual(expect.stringMatching(/^backups 2026-W41 execute waived .* 2026-10-12 tom$/));
+    const ofMonth = recordsOf({ waivers: [waiver('2026-10', { checklist: 'backups' })] });
+    const [acme] = dutiesFromArchive(archive, [ofMonth], contextOf('2026-12-01', { firm }));
+    expect(acme?.lists[1]?.duties[0]?.waiver?.reason).toBe('away for repair');
   });
 });
