@@ -195,6 +195,16 @@ describe('mmc due --client', () => {
     expect(text).toContain('8 older months with everything done; "mmc history gina" shows all');
   });
 
+  it('says nothing of the mode of an old visit, which the name of its result does not tell', async () => {
+    const workspace = dueWorkspace();
+    workspace.write('archive/202609.md', '');
+    workspace.result('carl', 'nas', { backup: 'done', tapes: 'done' }, { date: '2026-09-08' });
+    workspace.result('carl', 'nas', { backup: 'done', tapes: 'done' }, { date: '2026-11-05', by: 'tom' });
+    expect((await shown({ client: 'carl' }, workspace)).text).toMatch(
+      /Last visits\n(?: {2}.*\n)*? {2}Tue 8 Sep: jane\n/,
+    );
+  });
+
   it('shows what is missing of a weekly list in its week', async () => {
     const workspace = dueWorkspace();
     workspace.list('carl', 'backups', list('2026-11', 'interval: weekly\n'));

@@ -119,5 +119,7 @@ function visitLines({ signs, today }: ClientLook): Line[] {
 }
 
 function visitWords({ date, by, mode, met }: VisitSign, today: Day): string {
-  return `${dayWords(date, today)}: ${by}, ${mode === 'onsite' ? 'on site' : mode}${met === undefined ? '' : `, met ${met}`}`;
+  // Of older visits only the name of the result was read, which does not tell the mode.
+  const facts = [by, mode === 'onsite' ? 'on site' : mode, met === undefined ? undefined : `met ${met}`];
+  return `${dayWords(date, today)}: ${facts.filter((one) => one !== undefined).join(', ')}`;
 }
