@@ -30,8 +30,3 @@ export async function wordsOf(given: string | undefined, wanted: WordsWanted, wo
     hint: 'Nothing was written; say it without',
   });
 }
-
-/** Words of several lines on one. */
-export function onOneLine(words: string): string {
-  return words.replace(/\s*\n\s*/g, ' / ');
-}

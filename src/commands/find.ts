@@ -1,6 +1,7 @@
 import type { Outcome } from '../domain/answers/answer.ts';
-import { type Day, daysInMonth, isDay } from '../domain/calendar/day.ts';
+import { type Day, isDay } from '../domain/calendar/day.ts';
 import { parsePeriod } from '../domain/calendar/period.ts';
+import { firstDayOf, lastDayOf } from '../domain/calendar/week.ts';
 import type { Tier } from '../domain/checklists/checklist.ts';
 import { closest } from '../domain/closest.ts';
 import { Failure } from '../domain/failure.ts';
@@ -104,8 +105,7 @@ function dayOf(word: string, edge: 'first' | 'last'): Day {
     throw new Failure('usage', `"${word}" is neither a day nor a month`, {
       hint: 'Write it as 2026-10-14 or as 2026-10',
     });
-  const last = daysInMonth(Number(month.slice(0, 4)), Number(month.slice(5)));
-  return `${month}-${edge === 'first' ? '01' : last}`;
+  return edge === 'first' ? firstDayOf(month) : lastDayOf(month);
 }
 
 function limitOf(word: string | undefined): number {

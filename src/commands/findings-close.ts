@@ -1,13 +1,16 @@
-import { type Day, isDay } from '../domain/calendar/day.ts';
+import type { Day } from '../domain/calendar/day.ts';
 import { closest } from '../domain/closest.ts';
 import { Failure } from '../domain/failure.ts';
+import { meantById } from '../domain/names.ts';
 import type { Finding } from '../domain/records/finding.ts';
+import { onOneLine } from '../domain/text/one-line.ts';
 import { closingName, type SideRecord, shortId } from '../domain/walk/finish.ts';
 import { writeSideRecord } from '../markdown/side-records.ts';
 import { type FindingInPlace, readAllFindings } from '../store/workspace/all-findings.ts';
 import { openWorkspace, type Workspace } from '../store/workspace/workspace.ts';
 import { writeBelow } from '../store/workspace/write-below.ts';
-import { onOneLine, wordsOf } from './asked-words.ts';
+import { wordsOf } from './asked-words.ts';
+import { dayUntilNow } from './day-named.ts';
 import { keep } from './keep.ts';
 import { whoSigns } from './who.ts';
 import { type ExitCode, today, type World } from './world.ts';
@@ -64,11 +67,7 @@ export async function closeFinding(options: CloseOptions, world: World): Promise
 /** The finding that an id means: the whole of it, or the end of it that listings show. */
 function findFinding(workspace: Workspace, word: string): FindingInPlace {
   const { findings } = readAllFindings(workspace, { old: true });
-  const wanted = word.toLowerCase();
-  const matching = findings.filter(({ finding }) => {
-    const id = finding.id.toLowerCase();
-    return id === wanted || (wanted.length >= 4 && id.endsWith(wanted));
-  });
+  const matching = meantById(word, findings, ({ finding }) => finding.id);
   const [only, second] = matching;
   if (only && !second) return only;
   if (second) {
@@ -78,16 +77,14 @@ function findFinding(workspace: Workspace, word: string): FindingInPlace {
     throw new Failure('usage', `"${word}" could be several findings`, { hint: `Write one of ${both.join(', ')}` });
   }
   const open = findings.filter(({ finding }) => !finding.closing).map(({ finding }) => shortId(finding.id));
-  const near = closest(wanted, open);
+  const near = closest(word, open);
   throw new Failure('usage', `There is no finding "${word}"`, {
     hint: near ? `Did you mean "${near}"? "mmc findings" shows all` : '"mmc findings" shows all that are open',
   });
 }
 
 function dayOfEnd(given: string | undefined, finding: Finding, now: Day): Day {
-  const day = given ?? now;
-  if (!isDay(day)) throw new Failure('usage', `"${day}" is not a day`, { hint: `Write it as ${now}` });
-  if (day > now) throw new Failure('usage', `${day} is not over yet`, { hint: `Today is ${now}` });
+  const day = given === undefined ? now : dayUntilNow(given, now);
   if (day < finding.date) {
     throw new Failure('usage', `${day} is before the finding`, { hint: `It was found on ${finding.date}` });
   }

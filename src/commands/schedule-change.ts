@@ -13,9 +13,10 @@ import type { Line } from '../render/text.ts';
 import { readCandidates } from '../store/workspace/candidates.ts';
 import { readScheduleFile } from '../store/workspace/schedule-file.ts';
 import { openWorkspace } from '../store/workspace/workspace.ts';
+import { dayNamed, dayUntilNow } from './day-named.ts';
 import { findClient } from './find-client.ts';
 import { personNamed } from './person-named.ts';
-import { dayNamed, existing, noVisit, refuseUnreadable, saveChange } from './schedule-edit.ts';
+import { existing, noVisit, refuseUnreadable, saveChange } from './schedule-edit.ts';
 import { readScheduleRecords, type ScheduleRecords } from './schedule-records.ts';
 import { whoSigns } from './who.ts';
 import { type ExitCode, today, type World } from './world.ts';
@@ -102,10 +103,9 @@ export async function meetingHeld(
   options: { client: string; day: string; by?: string },
   world: World,
 ): Promise<ExitCode> {
-  const day = dayNamed(options.day);
   const workspace = openWorkspace(world.folder);
   const now = today(world, workspace.firm.timezone);
-  if (day > now) throw new Failure('usage', `${day} is not over yet`, { hint: `Today is ${now}` });
+  const day = dayUntilNow(options.day, now);
   const { client } = findClient(workspace, options.client, { whole: true, old: true });
   const by = await whoSigns(world, workspace, options.by, '--by');
   const managers = serviceManagers(workspace.firm);

@@ -1,4 +1,3 @@
-import { type Day, isDay } from '../domain/calendar/day.ts';
 import type { Period } from '../domain/calendar/period.ts';
 import { Failure } from '../domain/failure.ts';
 import type { Client } from '../domain/firm.ts';
@@ -9,11 +8,6 @@ import { readScheduleFile, type ScheduleFile, saveSchedule, schedulePath } from 
 import type { Workspace } from '../store/workspace/workspace.ts';
 import { keep } from './keep.ts';
 import type { ExitCode, World } from './world.ts';
-
-export function dayNamed(word: string): Day {
-  if (isDay(word)) return word;
-  throw new Failure('usage', `"${word}" is not a day`, { hint: 'Write it as 2026-12-08' });
-}
 
 /** A schedule with the text that it is changed in; none where the file is new. */
 export type ReadFile = Pick<ScheduleFile, 'source'> & { schedule: Schedule };

@@ -5,6 +5,7 @@ import type { Problem } from '../domain/problems.ts';
 import type { Proposal, ProposalInput } from '../domain/schedule/proposal.ts';
 import { proposeSchedule } from '../domain/schedule/propose.ts';
 import type { Schedule } from '../domain/schedule/schedule.ts';
+import { compareText } from '../domain/text/compare-text.ts';
 import { type Warning, warningsOf } from '../domain/warnings/warnings.ts';
 import { SCHEDULE_HEADING, type ScheduleLook, scheduleJson, scheduleRows } from '../render/schedule.ts';
 import { scheduleLines } from '../render/schedule-lines.ts';
@@ -81,9 +82,9 @@ function inputOf(
 }
 
 function sameVisits(before: Schedule['visits'], after: Schedule['visits']): boolean {
-  const sorted = (visits: Schedule['visits']) => [...visits].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const sorted = (visits: Schedule['visits']) => [...visits].sort((a, b) => compareText(a.id, b.id));
   const meaning = (visits: Schedule['visits']) =>
-    JSON.stringify(sorted(visits).map((one) => Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1))));
+    JSON.stringify(sorted(visits).map((one) => Object.entries(one).sort(([a], [b]) => compareText(a, b))));
   return meaning(before) === meaning(after);
 }
 

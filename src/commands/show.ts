@@ -7,6 +7,7 @@ import { type ListMonth, listMonth } from '../domain/list-month.ts';
 import { foldName } from '../domain/names.ts';
 import type { Problem } from '../domain/problems.ts';
 import type { Result, ResultHeader } from '../domain/records/result.ts';
+import { compareText } from '../domain/text/compare-text.ts';
 import { toJson } from '../render/json.ts';
 import { showLines } from '../render/show.ts';
 import { showJson } from '../render/show-json.ts';
@@ -150,7 +151,7 @@ function aboutSubjects(
 
 function byList(a: ListMonth, b: ListMonth): number {
   const [one, other] = [a, b].map(({ list, subject, period }) => [list, subject ?? '', period ?? ''].join('\n'));
-  return (one ?? '') < (other ?? '') ? -1 : 1;
+  return compareText(one ?? '', other ?? '');
 }
 
 function namesOfLists(workspace: Workspace, place: ClientInPlace, files: readonly ResultFile[]): string[] {

@@ -1,12 +1,14 @@
 import { closest } from '../domain/closest.ts';
 import { Failure } from '../domain/failure.ts';
+import { meantById } from '../domain/names.ts';
+import { onOneLine } from '../domain/text/one-line.ts';
 import { closingName, type SideRecord, shortId } from '../domain/walk/finish.ts';
 import { writeSideRecord } from '../markdown/side-records.ts';
 import type { ClientInPlace } from '../store/workspace/clients.ts';
 import { readWaivers, type WaiverInPlace } from '../store/workspace/waivers.ts';
 import type { Workspace } from '../store/workspace/workspace.ts';
 import { writeBelow } from '../store/workspace/write-below.ts';
-import { onOneLine, wordsOf } from './asked-words.ts';
+import { wordsOf } from './asked-words.ts';
 import { keep } from './keep.ts';
 import { whoSigns } from './who.ts';
 import { type ExitCode, today, type World } from './world.ts';
@@ -76,11 +78,7 @@ const REASON = {
 function findWaiver(workspace: Workspace, place: ClientInPlace, options: WithdrawOptions): WaiverInPlace {
   const { slug } = place.client;
   const own = readWaivers(workspace, place.folder).waivers.filter(({ waiver }) => waiver.checklist === options.list);
-  const wanted = options.withdraw.toLowerCase();
-  const found = own.filter(({ waiver }) => {
-    const id = waiver.id.toLowerCase();
-    return id === wanted || (wanted.length >= 4 && id.endsWith(wanted));
-  });
+  const found = meantById(options.withdraw, own, ({ waiver }) => waiver.id);
   const [only, second] = found;
   if (only && !second) return only;
   if (second) {
@@ -90,7 +88,7 @@ function findWaiver(workspace: Workspace, place: ClientInPlace, options: Withdra
   }
   const open = own.filter(({ withdrawn }) => !withdrawn).map(({ waiver }) => waiver);
   const near = closest(
-    wanted,
+    options.withdraw,
     open.map(({ id }) => shortId(id)),
   );
   const known = open.map(({ id, duty, period }) => `${shortId(id)} (${duty} of ${period})`).join(', ');

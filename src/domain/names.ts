@@ -52,3 +52,12 @@ export function meantBy<T>(
   const begins = ({ slug, name = '' }: Named) => slug.startsWith(wanted) || foldName(name).startsWith(wanted);
   return { meant: all.filter((one) => begins(namesOf(one))), exact: false };
 }
+
+/** Those whose id a word is, or the end of, as listings show it. Fewer than four characters mean nothing. */
+export function meantById<T>(word: string, all: readonly T[], idOf: (one: T) => string): T[] {
+  const wanted = word.toLowerCase();
+  return all.filter((one) => {
+    const id = idOf(one).toLowerCase();
+    return id === wanted || (wanted.length >= 4 && id.endsWith(wanted));
+  });
+}

@@ -1,5 +1,6 @@
 import { fold } from '../domain/search/fold.ts';
 import type { Found } from '../domain/search/found.ts';
+import { onOneLine } from '../domain/text/one-line.ts';
 import { graphemes } from '../domain/text/width.ts';
 import { counted } from './age.ts';
 import { blank, type Line, line, plain, type Span, span, type Tone } from './text.ts';
@@ -25,13 +26,13 @@ export function foundLines(found: Found, words: readonly string[], width: number
   const facts: (Span | string)[] = [INDENT, span(found.date, 'faint'), `  ${found.list}  ${whatOf(found)}`];
   if (said.outcome !== undefined) facts.push('  ', span(said.outcome, markOf(said.outcome, true).tone));
   else if (said.item !== undefined) facts.push(span('  unanswered', 'faint'));
-  if (said.value !== undefined) facts.push('  ', ...marked(clip(oneLine(said.value), 40), words));
+  if (said.value !== undefined) facts.push('  ', ...marked(clip(onOneLine(said.value), 40), words));
   if (said.by !== undefined) facts.push(span(`  by ${said.by}`, 'faint'));
   if (found.corrected) facts.push(span('  corrected since', 'warn'));
   const place = `${found.path}:${match.line}`;
   const files = said.files?.filter((name) => words.some((word) => fold(name).includes(word))) ?? [];
   const below = [...(match.excerpt.trim() === '' ? [] : [match.excerpt.trim()]), ...files].map((text) =>
-    line(DEEPER, ...marked(around(oneLine(text), words, width - DEEPER.length), words)),
+    line(DEEPER, ...marked(around(onOneLine(text), words, width - DEEPER.length), words)),
   );
   const head = line(...facts);
   if (widthOf(plain(head)) + 2 + widthOf(place) <= width)
@@ -41,10 +42,6 @@ export function foundLines(found: Found, words: readonly string[], width: number
 
 function whatOf({ said }: Found): string {
   return said.item ?? said.text;
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s*\n\s*/g, ' / ').replaceAll('\t', ' ');
 }
 
 /** What was found, in words: at the end. */

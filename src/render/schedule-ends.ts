@@ -3,11 +3,8 @@ import { shortDay } from './due/day-words.ts';
 import type { ScheduleLook } from './schedule.ts';
 import { troubles } from './schedule-words.ts';
 import { blank, type Line, line, span, type Tone } from './text.ts';
-import { warningLines } from './warnings.ts';
+import { WARNINGS, warningLines } from './warnings.ts';
 import { clip, widthOf, wrap } from './wrap.ts';
-
-/** More of them are left to "mmc due". */
-const WARNINGS = 5;
 
 /** What holds for several clients is said once, with their names. */
 export function troubleLines({ proposal }: ScheduleLook, width: number): Line[] {

@@ -3,6 +3,7 @@ import type { Objection } from '../domain/schedule/objections.ts';
 import type { Proposal, ProposedVisit, Unplaced } from '../domain/schedule/proposal.ts';
 import { isGivenUp, type Reason } from '../domain/schedule/reasons.ts';
 import { counted } from './age.ts';
+import { capital } from './words.ts';
 
 /** What forbids a visit: `Christmas Day, a holiday`, `jane is away`. */
 export function obstacleWords(obstacle: Obstacle): string {
@@ -147,8 +148,4 @@ export function unplacedWords({ purpose, who, obstacles }: Unplaced): string {
   if (purpose === 'meeting' && who.length === 0) return `${what}: nobody has the role service-manager in mmc.yaml`;
   const by = who.length === 0 ? '' : ` by ${who.join(' or ')}`;
   return `${what}${by}: ${obstacles.map(({ kind, days }) => WHY[kind](counted(days, 'day'))).join(', ')}`;
-}
-
-function capital(words: string): string {
-  return `${words[0]?.toUpperCase() ?? ''}${words.slice(1)}`;
 }

@@ -5,6 +5,7 @@ import type { Problem } from '../domain/problems.ts';
 import type { Mode } from '../domain/records/result.ts';
 import type { DueWork, Proposal, ProposedVisit } from '../domain/schedule/proposal.ts';
 import type { Purpose } from '../domain/schedule/schedule.ts';
+import { compareText } from '../domain/text/compare-text.ts';
 import type { Warning } from '../domain/warnings/warnings.ts';
 import { explanation, troubles, unplacedWords } from './schedule-words.ts';
 import { unreadableJson } from './unreadable.ts';
@@ -55,7 +56,7 @@ export function scheduleRowsOf({ visits, done }: Proposal): ScheduleRow[] {
       const status = held === undefined ? one.status : 'held';
       return { date, client, who, mode, purpose, status, visit: one, ...(one.work ? { work: one.work } : {}) };
     });
-  return [...walked, ...planned].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+  return [...walked, ...planned].sort((a, b) => compareText(keyOf(a), keyOf(b)));
 }
 
 function keyOf({ date, client, purpose, status }: ScheduleRow): string {
@@ -96,7 +97,7 @@ export function totalsOf(proposal: Proposal): { who: string; visits: number; min
     const total = totals.get(visit.who) ?? { who: visit.who, visits: 0, minutes: 0 };
     totals.set(visit.who, { ...total, visits: total.visits + 1, minutes: total.minutes + (work?.minutes ?? 0) });
   }
-  return [...totals.values()].sort((a, b) => (a.who < b.who ? -1 : 1));
+  return [...totals.values()].sort((a, b) => compareText(a.who, b.who));
 }
 
 export function scheduleJson(

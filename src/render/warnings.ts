@@ -1,7 +1,11 @@
+import { onOneLine } from '../domain/text/one-line.ts';
 import type { Warning } from '../domain/warnings/warnings.ts';
 import { counted } from './age.ts';
 import { type Line, line, span } from './text.ts';
 import { clip, widthOf, wrap } from './wrap.ts';
+
+/** More of them are only counted: `mmc due --warnings` shows all. */
+export const WARNINGS = 5;
 
 /** A warning in a few words, without the client's name. */
 export function warningWords(warning: Warning): string {
@@ -24,7 +28,7 @@ export function warningWords(warning: Warning): string {
       return `${list} ${date} by ${by}: ${answers} answers in ${timeWords(seconds)}${told}`;
     }
     case 'same-note':
-      return `${warning.list}, ${warning.item}: the same note ${warning.periods.length} months in a row: "${oneLine(warning.note)}"`;
+      return `${warning.list}, ${warning.item}: the same note ${warning.periods.length} months in a row: "${onOneLine(warning.note)}"`;
   }
 }
 
@@ -55,8 +59,4 @@ function lapseWords(what: string, { months, last }: { months: number; last?: str
 
 function timeWords(seconds: number): string {
   return seconds < 90 ? `${seconds} seconds` : `${Math.round(seconds / 60)} minutes`;
-}
-
-function oneLine(words: string): string {
-  return words.replace(/\s*\n\s*/g, ' / ');
 }

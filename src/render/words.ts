@@ -1,5 +1,6 @@
 import type { Answer, Outcome } from '../domain/answers/answer.ts';
 import type { Item } from '../domain/checklists/checklist.ts';
+import type { Duty } from '../domain/duties/duty.ts';
 import type { Tone } from './text.ts';
 
 /** Markdown of one line as words: code marks, emphasis and link targets go, the words stay. */
@@ -10,6 +11,19 @@ export function plainWords(markdown: string): string {
     .replace(/(\*\*|__)(?=\S)(.+?)(?<=\S)\1/g, '$2')
     .replace(/(?<![\w*])\*(?=\S)(.+?)(?<=\S)\*(?![\w*])/g, '$1')
     .replace(/\\([!-/:-@[-`{-~])/g, '$1');
+}
+
+/** What a list is called of which a duty is done. */
+export const DONE: Record<Duty, string> = {
+  execute: 'executed',
+  revise: 'revised',
+  publish: 'published',
+  file: 'filed',
+};
+
+/** The same words as the beginning of a sentence. */
+export function capital(words: string): string {
+  return `${words[0]?.toUpperCase() ?? ''}${words.slice(1)}`;
 }
 
 /** How an outcome is marked; the ASCII form for terminals without Unicode. */

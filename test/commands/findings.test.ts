@@ -158,7 +158,7 @@ describe('mmc findings close', () => {
   it.each([
     [{ tech: 'jan' }, 'There is no person "jan" in mmc.yaml'],
     [{ date: 'soon' }, '"soon" is not a day'],
-    [{ date: '2026-10-30' }, '2026-10-30 is not over yet'],
+    [{ date: '2026-10-30' }, '2026-10-30 is in the future'],
     [{ date: '2026-07-01' }, '2026-07-01 is before the finding'],
     [{ note: ' \n' }, 'A closing needs words'],
     [{ note: 'password: hunter22' }, 'The note looks as if it holds a password'],

@@ -1,11 +1,12 @@
 import type { Day } from '../calendar/day.ts';
 import { compactPeriod } from '../calendar/period.ts';
 import type { Client } from '../firm.ts';
+import { compareText } from '../text/compare-text.ts';
 import type { PlannedVisit, Schedule } from './schedule.ts';
 
 /** Visits of a client that are not cancelled, by day. */
 export function liveVisits({ visits }: Schedule, { id }: Client): PlannedVisit[] {
-  return visits.filter((one) => one.clientId === id && !one.cancelled).sort((a, b) => (a.date < b.date ? -1 : 1));
+  return visits.filter((one) => one.clientId === id && !one.cancelled).sort((a, b) => compareText(a.date, b.date));
 }
 
 /**

@@ -2,6 +2,7 @@ import { daysFrom } from '../calendar/dates.ts';
 import type { Day } from '../calendar/day.ts';
 import { firstDayOf, lastDayOf } from '../calendar/week.ts';
 import { underContract } from '../firm.ts';
+import { compareText } from '../text/compare-text.ts';
 import { type Board, createBoard, type Slot } from './board.ts';
 import { dayObstacle, type Ground, type Obstacle, personObstacle } from './hard-rules.ts';
 import type { Candidate, ProposalInput, ProposedVisit, Unplaced } from './proposal.ts';
@@ -29,7 +30,7 @@ export function startDraft(input: ProposalInput): Draft {
     input,
     ground: { period, today, firm, calendar },
     days: daysFrom(firstDayOf(period), lastDayOf(period)),
-    candidates: [...input.candidates].sort((a, b) => (a.client.slug < b.client.slug ? -1 : 1)),
+    candidates: [...input.candidates].sort((a, b) => compareText(a.client.slug, b.client.slug)),
     board,
     visits: [],
   };
@@ -84,7 +85,7 @@ export function obstaclesTo(draft: Draft, candidate: Candidate, who: readonly st
   }
   return [...counts]
     .map(([kind, days]) => ({ kind, days }))
-    .sort((a, b) => b.days - a.days || (a.kind < b.kind ? -1 : 1));
+    .sort((a, b) => b.days - a.days || compareText(a.kind, b.kind));
 }
 
 export function compareProposed(a: ProposedVisit, b: ProposedVisit): number {

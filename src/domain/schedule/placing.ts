@@ -1,3 +1,4 @@
+import { compareText } from '../text/compare-text.ts';
 import type { Board, Slot } from './board.ts';
 
 /** Something that wants one of these places. */
@@ -56,7 +57,7 @@ function nameOf({ day, who }: Slot): string {
 function inOrder({ places }: Wanted, board: Board): Slot[] {
   return places
     .map(({ slot, distance }) => ({ slot, rank: [...distance, ...board.load(slot)] }))
-    .sort((a, b) => compareRanks(a.rank, b.rank) || (nameOf(a.slot) < nameOf(b.slot) ? -1 : 1))
+    .sort((a, b) => compareRanks(a.rank, b.rank) || compareText(nameOf(a.slot), nameOf(b.slot)))
     .map(({ slot }) => slot);
 }
 
@@ -66,7 +67,7 @@ export function compareRanks(a: readonly number[], b: readonly number[]): number
 }
 
 function fewestWaysFirst(a: Wanted, b: Wanted): number {
-  return waysOf(a) - waysOf(b) || (a.key < b.key ? -1 : 1);
+  return waysOf(a) - waysOf(b) || compareText(a.key, b.key);
 }
 
 /** Number of places as good as the best. */

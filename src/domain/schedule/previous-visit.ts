@@ -1,6 +1,7 @@
 import { addDays, type Day, daysBetween } from '../calendar/day.ts';
 import { addMonths, type Period, periodOf } from '../calendar/period.ts';
 import { firstDayOf, lastDayOf, monthOf } from '../calendar/week.ts';
+import { compareText } from '../text/compare-text.ts';
 import type { Candidate, PreviousVisit } from './proposal.ts';
 import type { PlannedVisit } from './schedule.ts';
 
@@ -62,6 +63,5 @@ function expectedAfter(newest: Day, period: Period, today: Day): { date: Day; ex
 }
 
 function newestFirst(a: { date: Day; by: string }, b: { date: Day; by: string }): number {
-  if (a.date !== b.date) return a.date > b.date ? -1 : 1;
-  return a.by < b.by ? -1 : a.by > b.by ? 1 : 0;
+  return compareText(b.date, a.date) || compareText(a.by, b.by);
 }

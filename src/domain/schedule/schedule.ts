@@ -1,6 +1,7 @@
 import type { Day } from '../calendar/day.ts';
 import type { Period } from '../calendar/period.ts';
 import type { Mode } from '../records/result.ts';
+import { compareText } from '../text/compare-text.ts';
 
 /** Maintenance of the lists that are due, or a meeting of the service manager with the client (P47). */
 export const PURPOSES = ['maintenance', 'meeting'] as const;
@@ -35,8 +36,10 @@ export interface Schedule {
 
 /** The order of a schedule's lines. */
 export function comparePlanned(a: PlannedVisit, b: PlannedVisit): number {
-  const keys = (one: PlannedVisit) => [one.date, one.client, one.id];
-  const [left, right] = [keys(a), keys(b)];
-  const at = left.findIndex((one, index) => one !== right[index]);
-  return at === -1 ? 0 : (left[at] ?? '') < (right[at] ?? '') ? -1 : 1;
+  return compareText(a.date, b.date) || compareText(a.client, b.client) || compareText(a.id, b.id);
+}
+
+/** Whether the service manager met the client, and was not only planned to. */
+export function isHeldMeeting<V extends PlannedVisit>(visit: V): visit is V & { held: Day } {
+  return visit.purpose === 'meeting' && !visit.cancelled && visit.held !== undefined;
 }

@@ -4,6 +4,7 @@ import { monthOf } from '../calendar/week.ts';
 import type { Client, Firm, Spacing } from '../firm.ts';
 import { groupBy } from '../group-by.ts';
 import type { PlannedVisit } from '../schedule/schedule.ts';
+import { compareText } from '../text/compare-text.ts';
 import type { VisitSign } from './signs.ts';
 
 /** The visits of one month: a remote half and an on-site half a day later belong together and are not too close. */
@@ -70,7 +71,7 @@ function roundsOf(visits: readonly { date: Day; period: Period; planned: boolean
       const planned = own.every((one) => one.planned);
       return { period, first: days[0] ?? '', last: days.at(-1) ?? '', planned };
     })
-    .sort((a, b) => (a.first < b.first ? -1 : 1));
+    .sort((a, b) => compareText(a.first, b.first));
 }
 
 function judge(spacing: Spacing, from: Day, to: Day, state: SpacingWarning['state']): SpacingWarning[] {

@@ -4,6 +4,7 @@ import { firstDayOf, isWeek, monthOf } from '../../domain/calendar/week.ts';
 import { weekdayOf } from '../../domain/calendar/weekday.ts';
 import { compareText } from '../../domain/text/compare-text.ts';
 import { counted } from '../age.ts';
+import { capital } from '../words.ts';
 
 export const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
@@ -20,14 +21,12 @@ export function dayWords(day: Day, today: Day): string {
 
 /** `Thursday 12 Nov 2026` */
 export function longDay(day: Day): string {
-  const weekday = weekdayOf(day);
-  return `${weekday[0]?.toUpperCase()}${weekday.slice(1)} ${shortDay(day, '')}`;
+  return `${capital(weekdayOf(day))} ${shortDay(day, '')}`;
 }
 
 /** `Mon` */
 export function shortWeekday(day: Day): string {
-  const weekday = weekdayOf(day);
-  return `${weekday[0]?.toUpperCase()}${weekday.slice(1, 3)}`;
+  return capital(weekdayOf(day)).slice(0, 3);
 }
 
 /** `today`, `tomorrow`, `in 5 days`, `yesterday`, `5 days ago` */

@@ -2,6 +2,7 @@ import type { Day } from '../../domain/calendar/day.ts';
 import { daysBetween } from '../../domain/calendar/day.ts';
 import type { DutyStanding } from '../../domain/duties/duty.ts';
 import { isReady, isUnfinished, type OwedDuty } from '../../domain/duties/owed-duty.ts';
+import { compareText } from '../../domain/text/compare-text.ts';
 import { counted } from '../age.ts';
 import { dayWords, distanceWords, periodNames, shortDay, shortWeekday } from './day-words.ts';
 import { nameForms, type Said } from './fitting.ts';
@@ -116,5 +117,5 @@ function finishedSaid(all: readonly OwedDuty[], today: Day): Said {
 }
 
 function byDeadline(some: readonly OwedDuty[]): OwedDuty[] {
-  return [...some].sort((a, b) => (a.standing.deadline < b.standing.deadline ? -1 : 1));
+  return [...some].sort((a, b) => compareText(a.standing.deadline, b.standing.deadline));
 }

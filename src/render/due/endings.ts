@@ -3,13 +3,10 @@ import { DEFAULT_DUTIES } from '../../domain/firm.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import type { Warning } from '../../domain/warnings/warnings.ts';
 import { blank, type Line, line, span, type Tone } from '../text.ts';
-import { warningLines } from '../warnings.ts';
+import { WARNINGS, warningLines } from '../warnings.ts';
 import { wrap } from '../wrap.ts';
 import { dayWords } from './day-words.ts';
 import type { DueLook, DueView } from './look.ts';
-
-/** Warnings that are told without being asked for. */
-const WARNINGS = 5;
 
 /** What belongs to no row: clients without a list, contracts that ended, warnings, and what could be tracked. */
 export function endLines(look: DueLook, view: DueView, width: number): Line[] {

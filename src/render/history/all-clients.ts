@@ -2,9 +2,11 @@ import { isWeek } from '../../domain/calendar/week.ts';
 import { DUTIES, type DutyState } from '../../domain/duties/duty.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import { byState, type ListPast, type MonthPast } from '../../domain/history/past.ts';
+import { onOneLine } from '../../domain/text/one-line.ts';
 import { pack } from '../pack.ts';
 import { blank, type Line, line, type Span, span } from '../text.ts';
-import { DONE, filedWords, newReason, oneLine } from './duty-words.ts';
+import { DONE } from '../words.ts';
+import { filedWords, newReason } from './duty-words.ts';
 
 /** Clients that are named in a line; the others are counted. */
 const MOST = 15;
@@ -50,7 +52,7 @@ function dutyParts(states: States): Span[] {
   const waived = (states.get('waived') ?? []).map(({ list, past }) => {
     const by = past.by === undefined ? '' : ` by ${past.by}`;
     const reason = newReason(past, list.duties);
-    return span(`waived ${listName(list)}${by}${reason === undefined ? '' : `: ${oneLine(reason)}`}`, 'faint');
+    return span(`waived ${listName(list)}${by}${reason === undefined ? '' : `: ${onOneLine(reason)}`}`, 'faint');
   });
   return [span(counts, tone), ...named, ...waived];
 }

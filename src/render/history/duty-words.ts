@@ -1,17 +1,10 @@
 import { type Period, periodOf } from '../../domain/calendar/period.ts';
-import type { Duty } from '../../domain/duties/duty.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import type { DutyPast } from '../../domain/history/past.ts';
+import { onOneLine } from '../../domain/text/one-line.ts';
 import { shortDay } from '../due/day-words.ts';
 import { type Span, span } from '../text.ts';
-
-/** What a duty is called once it is done. */
-export const DONE: Record<Duty, string> = {
-  execute: 'executed',
-  revise: 'revised',
-  publish: 'published',
-  file: 'filed',
-};
+import { DONE } from '../words.ts';
 
 /** What became of the duties of a list: those that wait for the same one together. */
 export function pastSpans(duties: readonly DutyPast[], month: Period): Span[] {
@@ -38,7 +31,7 @@ function pastSpan(past: DutyPast, reason: string | undefined, month: Period): Sp
     case 'late':
       return span(`${DONE[duty]} ${on}, late`, 'warn');
     case 'waived':
-      return span(`${duty} waived ${on}${reason === undefined ? '' : `: ${oneLine(reason)}`}`, 'faint');
+      return span(`${duty} waived ${on}${reason === undefined ? '' : `: ${onOneLine(reason)}`}`, 'faint');
     case 'missed':
       // The cause is red, not what could not be done because of it.
       return span(`${duty} missed${owner}${begun}`, waitingFor === undefined ? 'bad' : 'faint');
@@ -54,10 +47,6 @@ function pastSpan(past: DutyPast, reason: string | undefined, month: Period): Sp
 export function newReason(past: DutyPast, duties: readonly DutyPast[]): string | undefined {
   const execute = duties.find(({ duty }) => duty === 'execute');
   return past !== execute && past.reason === execute?.reason ? undefined : past.reason;
-}
-
-export function oneLine(text: string): string {
-  return text.replace(/\s*\n\s*/g, ' / ').trim();
 }
 
 /** `filed 6 Nov by ruth`, or that it is not. */

@@ -1,6 +1,6 @@
 import type { DutyPast, ListPast, MonthPast } from '../../domain/history/past.ts';
 import type { ResultHeader } from '../../domain/records/result.ts';
-import { oneLine } from './duty-words.ts';
+import { onOneLine } from '../../domain/text/one-line.ts';
 
 export const HISTORY_HEADING = [
   'month',
@@ -39,7 +39,7 @@ export function historyRows(months: readonly MonthPast[]): string[][] {
 }
 
 function dutyCells({ duty, state, date = '', by = '', reason = '' }: DutyPast): string[] {
-  return [duty, state, date, by, oneLine(reason)];
+  return [duty, state, date, by, onOneLine(reason)];
 }
 
 function sittingCells(visits: readonly ResultHeader[]): string[] {
@@ -47,7 +47,7 @@ function sittingCells(visits: readonly ResultHeader[]): string[] {
   const minutes = visits.reduce((sum, one) => sum + one.minutes, 0);
   const problems = visits.reduce((sum, one) => sum + (one.tally.problem ?? 0), 0);
   const words = (key: 'ticket' | 'met') =>
-    [...new Set(visits.flatMap((one) => one[key] ?? []))].map(oneLine).join(', ');
+    [...new Set(visits.flatMap((one) => one[key] ?? []))].map(onOneLine).join(', ');
   return [String(minutes), String(problems), words('ticket'), words('met')];
 }
 

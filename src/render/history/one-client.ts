@@ -3,13 +3,14 @@ import type { Period } from '../../domain/calendar/period.ts';
 import { isWeek } from '../../domain/calendar/week.ts';
 import { byState, type ListPast, type MonthPast } from '../../domain/history/past.ts';
 import { countOf, type ResultHeader } from '../../domain/records/result.ts';
+import { onOneLine } from '../../domain/text/one-line.ts';
 import { counted } from '../age.ts';
 import { shortDay } from '../due/day-words.ts';
 import { pack } from '../pack.ts';
 import { blank, type Line, line, span } from '../text.ts';
 import { minutesWords } from '../words.ts';
 import { wrap } from '../wrap.ts';
-import { filedWords, oneLine, pastSpans } from './duty-words.ts';
+import { filedWords, pastSpans } from './duty-words.ts';
 
 /** One client: every list of every month with its duties, and below them the sittings. */
 export function oneClientLines(
@@ -47,7 +48,7 @@ function totalWords(months: readonly MonthPast[]): string {
 }
 
 function listLines({ list, period, duties, visits }: ListPast, month: Period, width: number): Line[] {
-  const subjects = [...new Set(visits.flatMap(({ subject }) => subject ?? []))].map(oneLine).join(', ');
+  const subjects = [...new Set(visits.flatMap(({ subject }) => subject ?? []))].map(onOneLine).join(', ');
   const about = isWeek(period) ? ` ${period.slice(5)}` : subjects === '' ? '' : ` (${subjects})`;
   return [
     line('  ', span(`${list}${about}`, 'strong')),
@@ -71,7 +72,7 @@ function visitWords(header: ResultHeader, month: Period): string {
     ),
     // What it left open may have been answered on another day; what it answered is its own.
     ...(answered === 'all' ? [] : [`${counted(countOf(tally), 'item')} answered`]),
-    ...(ticket === undefined ? [] : [`ticket ${oneLine(ticket)}`]),
-    ...(met === undefined ? [] : [`met ${oneLine(met)}`]),
+    ...(ticket === undefined ? [] : [`ticket ${onOneLine(ticket)}`]),
+    ...(met === undefined ? [] : [`met ${onOneLine(met)}`]),
   ].join(', ');
 }

@@ -1,5 +1,6 @@
 import type { Problem } from '../../domain/problems.ts';
 import type { Finding } from '../../domain/records/finding.ts';
+import { compareText } from '../../domain/text/compare-text.ts';
 import { type ClientInPlace, readClients } from './clients.ts';
 import { readFindings } from './findings.ts';
 import type { Workspace } from './workspace.ts';
@@ -22,5 +23,5 @@ export function readAllFindings(
     return read.findings.map((finding) => ({ finding, place }));
   });
   const key = ({ finding }: FindingInPlace) => `${finding.date} ${finding.id}`;
-  return { findings: findings.sort((a, b) => (key(a) < key(b) ? -1 : 1)), problems };
+  return { findings: findings.sort((a, b) => compareText(key(a), key(b))), problems };
 }

@@ -1,6 +1,7 @@
 import type { Problem } from '../../domain/problems.ts';
 import { attachClosings } from '../../domain/records/closings.ts';
 import type { Closing, EditNote, Finding } from '../../domain/records/finding.ts';
+import { compareText } from '../../domain/text/compare-text.ts';
 import { parseSideRecord } from '../../markdown/side-records.ts';
 import type { ClientFolder } from './clients.ts';
 import { readText } from './read-text.ts';
@@ -48,5 +49,5 @@ export function readSideRecords(workspace: Workspace, folder: string) {
 }
 
 function byDateAndId(a: { date: string; id: string }, b: { date: string; id: string }): number {
-  return a.date < b.date ? -1 : a.date > b.date ? 1 : a.id < b.id ? -1 : 1;
+  return compareText(a.date, b.date) || compareText(a.id, b.id);
 }
