@@ -12,7 +12,7 @@ import { unreadableJson } from '../render/unreadable.ts';
 import { readHolidays } from '../store/holidays.ts';
 import { type ClientInPlace, readClients } from '../store/workspace/clients.ts';
 import { readResultHeader, resultFiles, resultFolders } from '../store/workspace/results.ts';
-import { readSchedule } from '../store/workspace/schedules.ts';
+import { readScheduleFile } from '../store/workspace/schedule-file.ts';
 import { openWorkspace, type Workspace } from '../store/workspace/workspace.ts';
 import { findClient } from './find-client.ts';
 import { readLookBack } from './look-back.ts';
@@ -81,7 +81,7 @@ function readVisits(
   const walked = places.flatMap((one) => readWalked(workspace, one, period, problems));
   // A visit may have been moved across the end of its month.
   const planned = [-1, 0, 1].flatMap((months) => {
-    const { schedule, problems: own } = readSchedule(workspace, addMonths(period, months));
+    const { schedule, problems: own } = readScheduleFile(workspace, addMonths(period, months));
     problems.push(...own);
     return schedule?.visits ?? [];
   });

@@ -12,7 +12,8 @@ import { type CalendarEntry, toIcs } from '../render/ics.ts';
 import { makeFolders } from '../store/folders.ts';
 import { writeReport } from '../store/report-file.ts';
 import { readDutyRecords } from '../store/workspace/duty-records.ts';
-import { readSchedule, schedulePeriods } from '../store/workspace/schedules.ts';
+import { readScheduleFile } from '../store/workspace/schedule-file.ts';
+import { schedulePeriods } from '../store/workspace/schedules.ts';
 import { openWorkspace, type Workspace } from '../store/workspace/workspace.ts';
 import { personNamed } from './person-named.ts';
 import { tellUnreadable } from './tell-unreadable.ts';
@@ -68,7 +69,7 @@ async function readEntries(
   const read = await readDutyRecords(world.folder, (zone) => today(world, zone));
   problems.push(...read.problems);
   return periods.flatMap((period) => {
-    const { schedule, problems: own } = readSchedule(workspace, period);
+    const { schedule, problems: own } = readScheduleFile(workspace, period);
     problems.push(...own);
     return schedule === undefined ? [] : entriesOfSchedule(workspace.firm, schedule, read.clients);
   });

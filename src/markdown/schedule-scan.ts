@@ -1,11 +1,17 @@
 // A schedule as mmc writes it has one line for each visit. A strict scanner reads them, since a YAML parser costs more than
 // all the rest of "mmc due"; whatever it rejects goes to YAML, which says what is wrong.
 
-import { isDay } from '../domain/calendar/day.ts';
+import { type Day, isDay } from '../domain/calendar/day.ts';
 import { isPeriod } from '../domain/calendar/period.ts';
 import { isSlug } from '../domain/names.ts';
 import { MODES, type Mode } from '../domain/records/result.ts';
-import { type PlannedVisit, PURPOSES, type Purpose, type Schedule } from '../domain/schedule/schedule.ts';
+import {
+  isHeldMeeting,
+  type PlannedVisit,
+  PURPOSES,
+  type Purpose,
+  type Schedule,
+} from '../domain/schedule/schedule.ts';
 
 const HEAD =
   /^(?:#[^\n]*\n)*format: 1\nperiod: (\d{4}-\d{2})\n(?:made: (\d{4}-\d{2}-\d{2})\nby: ([a-z][a-z0-9-]*)\n)?visits:(?: \[\])?\n/;
@@ -35,6 +41,20 @@ export function scanSchedule(text: string): { schedule: Schedule; starts: number
   // An empty list with visits behind it is for YAML to refuse.
   if (whole.endsWith('[]\n') && visits.length > 0) return undefined;
   return { schedule: { period, ...(date === undefined ? {} : { made: { date, by } }), visits }, starts };
+}
+
+const HELD = ', held: ';
+
+/** The meetings that were held, of a schedule that is looked at in passing: only the lines that mmc has written count. */
+export function scanHeldMeetings(text: string): { clientId: string; held: Day }[] {
+  const found: { clientId: string; held: Day }[] = [];
+  for (let at = text.indexOf(HELD); at !== -1; at = text.indexOf(HELD, at + 1)) {
+    const end = text.indexOf('\n', at);
+    const line = text.slice(text.lastIndexOf('\n', at) + 1, end === -1 ? undefined : end);
+    const visit = visitIn(VISIT.exec(line)?.[1]);
+    if (visit && isHeldMeeting(visit)) found.push({ clientId: visit.clientId, held: visit.held });
+  }
+  return found;
 }
 
 function visitIn(pairs: string | undefined): PlannedVisit | undefined {

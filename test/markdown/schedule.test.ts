@@ -4,7 +4,7 @@ import { addDays } from '../../src/domain/calendar/day.ts';
 import { isSlug } from '../../src/domain/names.ts';
 import type { PlannedVisit, Schedule } from '../../src/domain/schedule/schedule.ts';
 import { parseSchedule, writeSchedule } from '../../src/markdown/schedule.ts';
-import { scanSchedule } from '../../src/markdown/schedule-scan.ts';
+import { scanHeldMeetings, scanSchedule } from '../../src/markdown/schedule-scan.ts';
 import { toSource } from '../../src/markdown/source.ts';
 import '../helpers/property-seed.ts';
 
@@ -131,5 +131,26 @@ describe('a schedule', () => {
     expect(scanSchedule(`${HEAD}visits:\n${LINE.replace('}', '}# words')}`)).toBeUndefined();
     expect(scanSchedule(`${HEAD}visits: [] # none\n`)).toBeUndefined();
     expect(scanSchedule(`${HEAD}visits: []\n${LINE}`)).toBeUndefined();
+  });
+});
+
+describe('scanHeldMeetings', () => {
+  const line = (more: string, beginning = '  - ') =>
+    `${beginning}{id: 202611-c-1-1, date: 2026-11-03, client: acme, client-id: c-1, who: tom, mode: onsite${more}}\n`;
+  it.each([
+    ['a meeting', line(', purpose: meeting, held: 2026-11-04'), ['c-1 2026-11-04']],
+    [
+      'one with words behind it',
+      line(', purpose: meeting, held: 2026-11-04').replace('}', '} # lunch'),
+      ['c-1 2026-11-04'],
+    ],
+    ['none that is planned', line(', purpose: meeting'), []],
+    ['none that was cancelled', line(', purpose: meeting, cancelled: yes, held: 2026-11-04'), []],
+    ['no maintenance', line(', held: 2026-11-04'), []],
+    ['no day that does not exist', line(', purpose: meeting, held: 2026-11-31'), []],
+    ['no line that mmc did not write', line(', purpose: meeting, held: 2026-11-04', '-  '), []],
+  ])('finds %s', (_, text, found) => {
+    const held = scanHeldMeetings(`format: 1\nperiod: 2026-11\nvisits:\n${text}`);
+    expect(held.map((one) => `${one.clientId} ${one.held}`)).toEqual(found);
   });
 });

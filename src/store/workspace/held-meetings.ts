@@ -1,15 +1,13 @@
 import type { Day } from '../../domain/calendar/day.ts';
 import { addMonths, compactPeriod, type Period } from '../../domain/calendar/period.ts';
-import type { PlannedVisit, Schedule } from '../../domain/schedule/schedule.ts';
+import { isHeldMeeting, type Schedule } from '../../domain/schedule/schedule.ts';
+import { scanHeldMeetings } from '../../markdown/schedule-scan.ts';
 import type { Reading } from './client-records.ts';
 import { quickText } from './quick-files.ts';
 import type { RecordFiles } from './record-files.ts';
 
 /** Where the firm names no number, and clients may. */
 const MONTHS = 6;
-
-const HELD = ', held: ';
-const MEETING = /^ {2}- \{.* client-id: ([^,\s]+), .*purpose: meeting,.* held: (\d{4}-\d{2}-\d{2})\}$/;
 
 /**
  * The newest day on which a meeting in a schedule was held, by client id. Of filed months only the lines are looked at that
@@ -25,22 +23,12 @@ export function heldMeetings(
   const keep = (id: string, day: Day) => {
     if (day > (held.get(id) ?? '')) held.set(id, day);
   };
-  const isHeld = (visit: PlannedVisit) => visit.purpose === 'meeting' && !visit.cancelled;
-  for (const visit of schedules.flatMap(({ visits }) => visits.filter(isHeld)))
-    if (visit.held) keep(visit.clientId, visit.held);
+  for (const visit of schedules.flatMap(({ visits }) => visits.filter(isHeldMeeting))) keep(visit.clientId, visit.held);
   const months = reading.firm.visits.managerMonths ?? MONTHS;
   for (const month of planned) {
     if (!reading.filed.has(month) || month < addMonths(reading.month, -months)) continue;
     const text = quickText(`${files.root}/schedule/${compactPeriod(month)}.yaml`) ?? '';
-    for (let at = text.indexOf(HELD); at !== -1; at = text.indexOf(HELD, at + 1)) {
-      const [, id = '', day = ''] = MEETING.exec(lineOf(text, at)) ?? [];
-      if (day !== '') keep(id, day);
-    }
+    for (const { clientId, held } of scanHeldMeetings(text)) keep(clientId, held);
   }
   return held;
-}
-
-function lineOf(text: string, at: number): string {
-  const end = text.indexOf('\n', at);
-  return text.slice(text.lastIndexOf('\n', at) + 1, end === -1 ? undefined : end);
 }

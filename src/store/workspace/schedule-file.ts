@@ -12,7 +12,7 @@ import { schedulePeriods } from './schedules.ts';
 import type { Workspace } from './workspace.ts';
 import { writeBelow } from './write-below.ts';
 
-/** A schedule with the text that it was read from, to be changed; neither when there is none. */
+/** A schedule with the text that it was read from, should it be changed; neither when there is none. */
 export interface ScheduleFile {
   source?: Source;
   schedule?: Schedule;
@@ -23,7 +23,8 @@ export function schedulePath(period: Period): string {
   return `schedule/${compactPeriod(period)}.yaml`;
 }
 
-export function readScheduleFile(workspace: Workspace, period: Period): ScheduleFile {
+/** The schedule of a month; a broken one is told of in the problems. */
+export function readScheduleFile(workspace: Pick<Workspace, 'root'>, period: Period): ScheduleFile {
   if (!schedulePeriods(workspace).includes(period)) return { problems: [] };
   const read = readText(workspace.root, schedulePath(period));
   if (read.problem) return { problems: [read.problem] };
