@@ -1,17 +1,16 @@
 import { addMonths, monthsBetween, type Period } from '../domain/calendar/period.ts';
-import { workCalendar } from '../domain/calendar/workdays.ts';
 import { dutiesOf } from '../domain/duties/list-duties.ts';
 import { derivedMonths, filedMonth, type MonthPast, withVisits } from '../domain/history/past.ts';
 import type { Problem } from '../domain/problems.ts';
 import type { Archive } from '../domain/records/archive.ts';
 import type { ResultHeader } from '../domain/records/result.ts';
-import { readHolidays } from '../store/holidays.ts';
 import { archivedPeriods, readArchive } from '../store/workspace/archives.ts';
 import { type ClientInPlace, readClients } from '../store/workspace/clients.ts';
 import { readDutyRecords } from '../store/workspace/duty-records.ts';
 import { readResultHeader, resultsOfPeriod } from '../store/workspace/results.ts';
 import { readWaivers } from '../store/workspace/waivers.ts';
 import type { Workspace } from '../store/workspace/workspace.ts';
+import { dutyContext } from './duty-context.ts';
 import { today, type World } from './world.ts';
 
 /** What of the past somebody wants to see. */
@@ -92,19 +91,10 @@ async function unfiledMonths(
   const { client } = range;
   const options = client ? { client: client.folder } : {};
   const read = await readDutyRecords(world.folder, (zone) => today(world, zone), options);
+  const context = await dutyContext(read, day, range.last);
   problems.push(...read.problems);
-  const calendar = await calendarOf(workspace, range, problems);
-  const context = { today: day, firm: workspace.firm, calendar, filed, schedules: read.schedules };
   const months = derivedMonths(read.clients.flatMap((one) => dutiesOf(one, context, range.last)));
   return months.filter(({ period }) => period >= range.first && period <= range.last);
-}
-
-async function calendarOf(workspace: Workspace, { first, last }: Range, problems: Problem[]) {
-  const [from, to] = [Number(first.slice(0, 4)), Number(last.slice(0, 4)) + 1];
-  const years = Array.from({ length: to - from + 1 }, (_, index) => from + index);
-  const { days, problems: own } = await readHolidays(workspace.firm, years);
-  problems.push(...own);
-  return workCalendar(workspace.firm.workdays, days);
 }
 
 /** Headers of all results in the folders of the range, by month and by client. */

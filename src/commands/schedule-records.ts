@@ -3,7 +3,7 @@ import type { DutyContext } from '../domain/duties/context.ts';
 import type { PlannedVisit } from '../domain/schedule/schedule.ts';
 import { type DutyRecords, readDutyRecords } from '../store/workspace/duty-records.ts';
 import { readScheduleFile, type ScheduleFile } from '../store/workspace/schedule-file.ts';
-import { dutyContext } from './due/duty-context.ts';
+import { dutyContext } from './duty-context.ts';
 import { today, type World } from './world.ts';
 
 /** What the commands about a month's schedule start from. */

@@ -18,7 +18,7 @@ import { readWaivers } from '../store/workspace/waivers.ts';
 import { openWorkspace, type Workspace } from '../store/workspace/workspace.ts';
 import { writeBelow } from '../store/workspace/write-below.ts';
 import { wordsOf } from './asked-words.ts';
-import { dutyContext } from './due/duty-context.ts';
+import { dutyContext } from './duty-context.ts';
 import { findClient } from './find-client.ts';
 import { findList } from './find-list.ts';
 import { keep } from './keep.ts';

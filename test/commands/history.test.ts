@@ -56,6 +56,17 @@ describe('mmc history', () => {
     `);
   });
 
+  it('reckons deadlines as mmc due does: an unknown country holds up nothing that counts no workdays', async () => {
+    const workspace = firm();
+    const text = readFileSync(join(workspace.root, 'mmc.yaml'), 'utf8');
+    workspace.write('mmc.yaml', `${text}holidays: {country: XX}\n`);
+    expect(await history({}, workspace.world())).toBe(0);
+    workspace.write('mmc.yaml', `${text.replace('deadline: last', 'deadline: last workday')}holidays: {country: XX}\n`);
+    const world = workspace.world();
+    expect(await history({}, world)).toBe(3);
+    expect(world.terminal.errors()).toContain('XX');
+  });
+
   it('tells one client with its sittings', async () => {
     const world = firm().world();
     expect(await history({ client: 'acme', year: '2026' }, world)).toBe(0);

@@ -1,11 +1,11 @@
-import type { Day } from '../../domain/calendar/day.ts';
-import { countsWorkdays } from '../../domain/calendar/deadline.ts';
-import { addMonths, type Period, periodOf } from '../../domain/calendar/period.ts';
-import { workCalendar } from '../../domain/calendar/workdays.ts';
-import type { DutyContext } from '../../domain/duties/context.ts';
-import { Failure } from '../../domain/failure.ts';
-import { sentenceOf, severityOf } from '../../domain/problems.ts';
-import type { DutyRecords } from '../../store/workspace/duty-records.ts';
+import type { Day } from '../domain/calendar/day.ts';
+import { countsWorkdays } from '../domain/calendar/deadline.ts';
+import { addMonths, type Period, periodOf } from '../domain/calendar/period.ts';
+import { workCalendar } from '../domain/calendar/workdays.ts';
+import type { DutyContext } from '../domain/duties/context.ts';
+import { Failure } from '../domain/failure.ts';
+import { sentenceOf, severityOf } from '../domain/problems.ts';
+import type { DutyRecords } from '../store/workspace/duty-records.ts';
 
 /**
  * What deadlines are reckoned with. Problems with the holidays are added to those that were read. Throws when `mmc.yaml`
@@ -29,7 +29,7 @@ export async function dutyContext(read: DutyRecords, today: Day, period: Period)
 
 /** Read only where a deadline counts workdays and a country is named: it takes longer than all the rest of `mmc due`. */
 async function publicHolidays(read: DutyRecords, today: Day, period: Period): Promise<ReadonlyMap<Day, string>> {
-  const { readHolidays } = await import('../../store/holidays.ts');
+  const { readHolidays } = await import('../store/holidays.ts');
   const { days, problems } = await readHolidays(read.workspace.firm, yearsOf(read, today, period));
   read.problems.push(...problems);
   return days;
