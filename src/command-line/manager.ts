@@ -159,6 +159,8 @@ Examples:
     .option('--client <client>', 'only this client')
     .addOption(year())
     .addOption(json())
+    .addOption(csv())
+    .addOption(output())
     .addHelpText(
       'after',
       `
@@ -166,7 +168,8 @@ Examples:
   mmc calendar                            this month: done, planned, cancelled
   mmc calendar 2026-10
   mmc calendar --client acme --year 2026  when each list was executed, and by whom
-  mmc calendar --year 2026                executed of due, for every client`,
+  mmc calendar --year 2026                executed of due, for every client
+  mmc calendar --output november.txt`,
     )
     .action((named, options) =>
       execute(async () => (await import('../commands/calendar.ts')).calendar({ period: named, ...options }, world)),

@@ -5,9 +5,9 @@ import { Failure } from '../domain/failure.ts';
 import { type DayVisit, dayVisits, type Walked } from '../domain/history/day-visits.ts';
 import type { Problem } from '../domain/problems.ts';
 import type { PlannedVisit } from '../domain/schedule/schedule.ts';
-import { monthLines, monthRows } from '../render/calendar/month.ts';
+import { MONTH_HEADING, monthLines, monthRows } from '../render/calendar/month.ts';
 import { allClientsYearLines, clientYearLines } from '../render/calendar/year.ts';
-import { yearJson, yearRows } from '../render/calendar/year-rows.ts';
+import { YEAR_HEADING, yearJson, yearRows } from '../render/calendar/year-rows.ts';
 import { unreadableJson } from '../render/unreadable.ts';
 import { readHolidays } from '../store/holidays.ts';
 import { type ClientInPlace, readClients } from '../store/workspace/clients.ts';
@@ -16,17 +16,16 @@ import { readScheduleFile } from '../store/workspace/schedule-file.ts';
 import { openWorkspace, type Workspace } from '../store/workspace/workspace.ts';
 import { findClient } from './find-client.ts';
 import { readLookBack } from './look-back.ts';
-import { tellReport } from './report.ts';
+import { type ReportOptions, tellReport } from './report.ts';
 import { tellUnreadable } from './tell-unreadable.ts';
 import { periodNamed } from './which-period.ts';
 import { rangeOfYear } from './which-year.ts';
 import { type ExitCode, today, type World } from './world.ts';
 
-interface CalendarOptions {
+interface CalendarOptions extends ReportOptions {
   period?: string;
   client?: string;
   year?: string;
-  json?: boolean;
 }
 
 /** `mmc calendar`: a month of visits, done and planned; or when each list was executed in a year. Reads only. */
@@ -59,9 +58,9 @@ async function tellMonth(
   const month = { period, visits, today: day, calendar, ...client };
   await tellReport(world, workspace.root, options, {
     lines: (width) => monthLines(month, width, world.terminal.unicode),
-    heading: [],
+    heading: MONTH_HEADING,
     rows: () => monthRows(visits),
-    kind: 'calendar',
+    kind: 'calendar-month',
     json: () => ({ period, ...client, visits, unreadable: unreadableJson(problems) }),
   });
 }
@@ -129,9 +128,9 @@ async function tellYear(
   const past = { year, months: read.months, last: range.last, ...client };
   await tellReport(world, workspace.root, options, {
     lines: (width) => (place ? clientYearLines(past, width) : allClientsYearLines(past, width)),
-    heading: [],
+    heading: YEAR_HEADING,
     rows: () => yearRows(read.months),
-    kind: 'calendar',
+    kind: 'calendar-year',
     json: () => ({ ...yearJson(past), unreadable: unreadableJson(problems) }),
   });
 }

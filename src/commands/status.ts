@@ -9,12 +9,13 @@ import { clientStatusLines } from '../render/client-status.ts';
 import { toJson } from '../render/json.ts';
 import { statusLines, statusRows, uncommittedLines, unfinishedLines } from '../render/status.ts';
 import { toTsv } from '../render/table.ts';
-import { unreadableJson, unreadableLines } from '../render/unreadable.ts';
+import { unreadableJson } from '../render/unreadable.ts';
 import { type ClientInPlace, readClients } from '../store/workspace/clients.ts';
 import { readEditNotes, readFindings } from '../store/workspace/findings.ts';
 import { readStandings } from '../store/workspace/standings.ts';
 import { openWorkspace, type Workspace } from '../store/workspace/workspace.ts';
 import { findClient } from './find-client.ts';
+import { tellUnreadable } from './tell-unreadable.ts';
 import { readWalks, type Walks } from './unfinished-walks.ts';
 import { monthOrWeekNamed } from './which-period.ts';
 import { type ExitCode, today, type World } from './world.ts';
@@ -41,9 +42,7 @@ export async function status(options: StatusOptions, world: World): Promise<Exit
     const clients = read.clients.map((place) => standingOfClient(workspace, place, period, day, problems));
     showAll({ world, workspace, day, period, walks, problems, json: options.json === true }, clients);
   }
-  const unreadable = unreadableLines(problems);
-  if (!options.json) world.terminal.warn(unreadable);
-  return unreadable.length > 0 ? 3 : 0;
+  return tellUnreadable(world, problems, options.json);
 }
 
 interface Telling {

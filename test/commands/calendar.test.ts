@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { calendar } from '../../src/commands/calendar.ts';
 import { type TestWorkspace, temporaryWorkspace } from '../helpers/workspace.ts';
@@ -61,7 +63,7 @@ describe('mmc calendar', () => {
     const world = firm().world();
     await calendar({ json: true, client: 'acme' }, world);
     expect(JSON.parse(world.terminal.output())).toMatchObject({
-      kind: 'calendar',
+      kind: 'calendar-month',
       period: '2026-10',
       client: 'acme',
       visits: [
@@ -70,6 +72,23 @@ describe('mmc calendar', () => {
         { date: '2026-10-28', state: 'planned', purpose: 'meeting' },
       ],
     });
+  });
+
+  it('tells machines the year as another kind of report', async () => {
+    const world = firm().world();
+    await calendar({ json: true, client: 'acme', year: '2026' }, world);
+    expect(JSON.parse(world.terminal.output())).toMatchObject({ kind: 'calendar-year', year: '2026', client: 'acme' });
+  });
+
+  it.each([
+    [{}, 'date,client,what,who,state,mode', '2026-10-15,bolt,maintenance,jane,past,onsite'],
+    [{ year: '2026' }, 'date,client,list,who,state,period', '2026-08-14,acme,server,jane,done,2026-08'],
+  ])('writes %j as CSV into a file', async (options, heading, row) => {
+    const workspace = firm();
+    await calendar({ ...options, csv: true, output: 'calendar.csv' }, workspace.world());
+    const [first, ...rows] = readFileSync(join(workspace.root, 'calendar.csv'), 'utf8').trimEnd().split('\r\n');
+    expect(first).toBe(heading);
+    expect(rows).toContain(row);
   });
 
   it('shows the year of a client', async () => {

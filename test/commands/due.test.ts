@@ -362,7 +362,13 @@ describe('mmc due for machines', () => {
     ]);
     expect(json.clients.map((one: { client: string }) => one.client)).toEqual(['bolt', 'acme', 'dora', 'carl', 'elsa']);
     const [bolt] = json.clients;
-    expect(bolt).toMatchObject({ client: 'bolt', needsAttention: true, whoToAsk: ['bob'], note: null });
+    expect(bolt).toMatchObject({
+      client: 'bolt',
+      needsAttention: true,
+      whoToAsk: ['bob'],
+      note: null,
+      unreadableLists: [],
+    });
     expect(bolt.lists[0]).toMatchObject({ list: 'nas', period: '2026-09' });
     expect(bolt.lists[0].duties[0]).toMatchObject({
       duty: 'execute',

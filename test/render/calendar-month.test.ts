@@ -24,7 +24,7 @@ const month: MonthOfVisits = {
   visits: [
     visit('2026-11-03', 'acme', { state: 'done', lists: ['server-dc01', 'ups'] }),
     visit('2026-11-04', 'birch-lane', { state: 'done', mode: 'remote', who: 'ines' }),
-    visit('2026-11-05', 'lodz-son', { state: 'unrecorded' }),
+    visit('2026-11-05', 'lodz-son', { state: 'past' }),
     visit('2026-11-12', 'a-client-with-a-very-long-name'),
     visit('2026-11-17', '東京-港湾', { mode: 'remote' }),
     visit('2026-11-18', 'acme', { purpose: 'meeting', who: 'tom' }),

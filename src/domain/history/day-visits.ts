@@ -8,7 +8,7 @@ import { compareText } from '../text/compare-text.ts';
  * What a visit is on its day: it took place, it is to come, it was cancelled, or its day has gone by and nothing of that
  * day is recorded: it was moved without a word, forgotten, or nobody has finished the walk yet.
  */
-export const VISIT_STATES = ['done', 'planned', 'unrecorded', 'cancelled'] as const;
+export const VISIT_STATES = ['done', 'planned', 'past', 'cancelled'] as const;
 export type VisitState = (typeof VISIT_STATES)[number];
 
 /** One client, one day, one performer. */
@@ -58,7 +58,7 @@ function visitOf(walked: readonly Walked[]): DayVisit {
 function stateOf({ date, cancelled, held }: PlannedVisit, today: Day): VisitState {
   if (held !== undefined) return 'done';
   if (cancelled) return 'cancelled';
-  return date < today ? 'unrecorded' : 'planned';
+  return date < today ? 'past' : 'planned';
 }
 
 function compareVisits(a: DayVisit, b: DayVisit): number {

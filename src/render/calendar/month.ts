@@ -30,7 +30,7 @@ interface Look {
 const STATES: Record<VisitState, Look> = {
   done: { mark: '✓', ascii: 'x', tone: 'good', words: 'done' },
   planned: { mark: '○', ascii: 'o', tone: 'strong', words: 'planned' },
-  unrecorded: { mark: '?', ascii: '?', tone: 'warn', words: 'planned, no record' },
+  past: { mark: '?', ascii: '?', tone: 'warn', words: 'planned, no record' },
   cancelled: { mark: '✗', ascii: '-', tone: 'faint', words: 'cancelled' },
 };
 
@@ -125,11 +125,11 @@ function sideMark({ mode, purpose }: DayVisit): string {
 
 function countWords(visits: readonly DayVisit[]): string {
   const of = (state: VisitState) => visits.filter((one) => one.state === state).length;
-  const [done, planned, unrecorded, cancelled] = [of('done'), of('planned'), of('unrecorded'), of('cancelled')];
+  const [done, planned, past, cancelled] = [of('done'), of('planned'), of('past'), of('cancelled')];
   return [
     `${counted(done, 'visit')} done`,
     `${planned} planned`,
-    ...(unrecorded > 0 ? [`${unrecorded} without a record`] : []),
+    ...(past > 0 ? [`${past} without a record`] : []),
     ...(cancelled > 0 ? [`${cancelled} cancelled`] : []),
   ].join(', ');
 }
@@ -141,6 +141,8 @@ function marksOf(visits: readonly DayVisit[], unicode: boolean): string[] {
   const sides = new Set(visits.map(sideMark));
   return [...marks, ...(sides.has('~') ? ['~ remote'] : []), ...(sides.has('@') ? ['@ meeting'] : [])];
 }
+
+export const MONTH_HEADING = ['date', 'client', 'what', 'who', 'state', 'mode'] as const;
 
 /** The same for a pipe: day, client, what, who, state, on site or remote. */
 export function monthRows(visits: readonly DayVisit[]): string[][] {

@@ -3,6 +3,8 @@ import type { MonthPast } from '../../domain/history/past.ts';
 import type { YearPast } from './year.ts';
 import { executeOf } from './year-cells.ts';
 
+export const YEAR_HEADING = ['date', 'client', 'list', 'who', 'state', 'period'] as const;
+
 /** For a pipe: day, client, list, who, state, month or week; oldest first, one row for each time that a list was due. */
 export function yearRows(months: readonly MonthPast[]): string[][] {
   return [...months].reverse().flatMap(({ lists }) =>

@@ -33,6 +33,6 @@ function clientJson(one: ClientDuties, { until }: DueView): Record<string, unkno
     needsAttention: needsAttention(one, until),
     whoToAsk: whoToAsk(one),
     lists,
-    unreadable,
+    unreadableLists: unreadable,
   };
 }

@@ -54,12 +54,12 @@ describe('dayVisits', () => {
   });
 
   it.each([
-    ['2026-11-11', {}, '11 acme jane unrecorded onsite'],
+    ['2026-11-11', {}, '11 acme jane past onsite'],
     ['2026-11-12', {}, '12 acme jane planned onsite'],
     ['2026-11-30', {}, '30 acme jane planned onsite'],
     ['2026-11-11', { cancelled: true }, '11 acme jane cancelled onsite'],
     ['2026-11-20', { purpose: 'meeting', held: '2026-11-10' }, '10 acme jane done onsite'],
-    ['2026-11-10', { purpose: 'meeting' }, '10 acme jane unrecorded onsite'],
+    ['2026-11-10', { purpose: 'meeting' }, '10 acme jane past onsite'],
   ] as const)('takes a visit planned on %s with %j for %s', (date, changes, expected) => {
     expect(brief(dayVisits([], [planned(date, 'acme', changes)], TODAY))).toEqual([expected]);
   });
@@ -76,7 +76,7 @@ describe('dayVisits', () => {
     expect(brief(visits)).toEqual([
       '03 acme jane done onsite ups',
       '03 acme jane cancelled onsite',
-      '03 acme tom unrecorded onsite',
+      '03 acme tom past onsite',
     ]);
   });
 });
