@@ -18,12 +18,27 @@ export function recordNames(names: readonly string[]): RecordNames {
   let isOdd = false;
   for (const name of names) {
     if (!NAME.test(name)) isOdd ||= isMarkdown(name);
-    else if (name.length === LENGTH_OF_CLOSING && name.startsWith('closes-', 9)) {
+    else if (isClosing(name)) {
       const closed = name.slice(16, 22);
       closings.set(closed, [...(closings.get(closed) ?? []), name]);
     } else records.push(name);
   }
   return { records, closings, odd: isOdd ? names.filter(isMarkdown) : undefined };
+}
+
+/** The last of the records by name, which is one of the newest day. */
+export function lastRecord(names: readonly string[]): string | undefined {
+  let last = '';
+  // A folder is mostly listed by name, so few of them are looked at closely.
+  for (let at = names.length - 1; at >= 0; at -= 1) {
+    const name = names[at] ?? '';
+    if (name > last && NAME.test(name) && !isClosing(name)) last = name;
+  }
+  return last || undefined;
+}
+
+function isClosing(name: string): boolean {
+  return name.length === LENGTH_OF_CLOSING && name.startsWith('closes-', 9);
 }
 
 function isMarkdown(name: string): boolean {

@@ -4,7 +4,7 @@ import type { ResultHeader } from '../../domain/records/result.ts';
 import type { ClientSigns, VisitSign } from '../../domain/warnings/signs.ts';
 import { isServiceManager, meetingMonths } from '../../domain/warnings/warnings.ts';
 import { type ClientReading, resultNames } from './client-records.ts';
-import { recordNames } from './record-names.ts';
+import { lastRecord } from './record-names.ts';
 
 /** Months before today that are looked into for what is long ago; so the cost does not grow with the history. */
 const LOOK_BACK = 13;
@@ -94,7 +94,7 @@ function lastFinding(reading: ClientReading, sittings: readonly ResultHeader[]):
   const seen = sittings.filter(({ tally }) => (tally.problem ?? 0) > 0).reduce(newest, '');
   if (seen !== '' && periodOf(seen) >= addMonths(reading.month, -reading.firm.visits.quietMonths + 1)) return seen;
   const names = reading.way('findings') ? reading.files.names(`${reading.folder.path}/findings`) : [];
-  const last = recordNames(names).records.sort().at(-1) ?? '';
+  const last = lastRecord(names) ?? '';
   const day = last === '' ? '' : `${last.slice(0, 4)}-${last.slice(4, 6)}-${last.slice(6, 8)}`;
   return [day, seen].sort().at(-1) || undefined;
 }
