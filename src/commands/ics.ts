@@ -30,12 +30,19 @@ interface IcsOptions {
 /** Folder of the calendars, below the current one, unless another is named. */
 const FOLDER = 'calendars';
 
+/** A calendar of fewer visits would cancel the others in whatever program has subscribed to it. */
+const NOTHING_WRITTEN = 'No calendar is written: a schedule cannot be read, and its visits would vanish from them';
+
 /** `mmc ics`: the planned visits as calendar files, each written over that of last time. */
 export async function ics(options: IcsOptions, world: World): Promise<ExitCode> {
   const workspace = openWorkspace(world.folder);
   const problems: Problem[] = [];
   const who = options.who === undefined ? undefined : personNamed(workspace.firm, options.who);
   const entries = await readEntries(world, workspace, periodsOf(options, workspace, world), problems);
+  if (entries === undefined) {
+    world.terminal.warn([[{ text: NOTHING_WRITTEN, tone: 'warn' }]]);
+    return tellUnreadable(world, problems);
+  }
   if (who === undefined) writeAll(world, workspace, options.output ?? FOLDER, entries);
   else if (options.output === undefined && !world.terminal.outIsTerminal)
     world.terminal.out(toIcs(calendarName(workspace.firm, who), entriesOf(entries, who)));
@@ -59,20 +66,19 @@ function periodsOf({ period }: IcsOptions, workspace: Workspace, world: World): 
   });
 }
 
-/** Visits of these months, as they stand in their files: by day, then client. */
+/** Visits of these months, as they stand in their files: by day, then client; undefined when one cannot be read. */
 async function readEntries(
   world: World,
   workspace: Workspace,
   periods: readonly Period[],
   problems: Problem[],
-): Promise<CalendarEntry[]> {
+): Promise<CalendarEntry[] | undefined> {
   const read = await readDutyRecords(world.folder, (zone) => today(world, zone));
   problems.push(...read.problems);
-  return periods.flatMap((period) => {
-    const { schedule, problems: own } = readScheduleFile(workspace, period);
-    problems.push(...own);
-    return schedule === undefined ? [] : entriesOfSchedule(workspace.firm, schedule, read.clients);
-  });
+  const files = periods.map((period) => readScheduleFile(workspace, period));
+  problems.push(...files.flatMap((file) => file.problems));
+  if (files.some(({ schedule }) => schedule === undefined)) return undefined;
+  return files.flatMap(({ schedule }) => (schedule ? entriesOfSchedule(workspace.firm, schedule, read.clients) : []));
 }
 
 function entriesOfSchedule(firm: Firm, { period, made, visits }: Schedule, clients: readonly ClientRecords[]) {

@@ -106,13 +106,26 @@ describe('mmc ics', () => {
     expect(workspace.exists('calendars')).toBe(false);
   });
 
-  it('writes the rest when a schedule cannot be read, and says so', async () => {
+  it('leaves the calendars as they are when a schedule of that time cannot be read, and says so', async () => {
     const workspace = firm();
-    workspace.write('schedule/202612.yaml', 'format: 1\nperiod: never\n');
-    const world = workspace.world();
-    expect(await ics({}, world)).toBe(3);
-    expect(world.terminal.errors()).toContain('schedule/202612.yaml');
-    expect(eventsIn(workspace, 'calendars/mmc-all.ics')).toHaveLength(3);
+    await ics({}, workspace.world());
+    const before = readFileSync(join(workspace.root, 'calendars/mmc-all.ics'), 'utf8');
+    const text = readFileSync(join(workspace.root, 'schedule/202611.yaml'), 'utf8');
+    workspace.write('schedule/202611.yaml', `<<<<<<< HEAD\n${text}`);
+    for (const who of [{}, { who: 'jane' }]) {
+      const world = workspace.world();
+      expect(await ics(who, world)).toBe(3);
+      expect(world.terminal.errors()).toContain('No calendar is written');
+      expect(world.terminal.errors()).toContain('schedule/202611.yaml');
+    }
+    expect(readFileSync(join(workspace.root, 'calendars/mmc-all.ics'), 'utf8')).toBe(before);
+    expect(eventsIn(workspace, 'calendars/mmc-jane.ics')).toHaveLength(2);
+    const pipe = workspace.world({ interactive: false });
+    expect(await ics({ who: 'jane' }, pipe)).toBe(3);
+    expect(pipe.terminal.output()).toBe('');
+    // Another month has calendars of its own.
+    expect(await ics({ period: '2026-10', output: 'october' }, workspace.world())).toBe(3);
+    expect(eventsIn(workspace, 'october/mmc-all.ics')).toHaveLength(2);
   });
 
   it.each([
