@@ -34,9 +34,10 @@ export async function calendar(options: CalendarOptions, world: World): Promise<
     throw new Failure('usage', 'A month and --year exclude each other');
   const workspace = openWorkspace(world.folder);
   const place = options.client === undefined ? undefined : findClient(workspace, options.client, { old: true });
-  const problems: Problem[] = [];
-  if (options.year === undefined) await tellMonth(options, world, workspace, place, problems);
-  else await tellYear(options.year, options, world, workspace, place, problems);
+  const problems =
+    options.year === undefined
+      ? await tellMonth(options, world, workspace, place)
+      : await tellYear(options.year, options, world, workspace, place);
   return tellUnreadable(world, problems, options.json);
 }
 
@@ -45,14 +46,12 @@ async function tellMonth(
   world: World,
   workspace: Workspace,
   place: ClientInPlace | undefined,
-  problems: Problem[],
-): Promise<void> {
-  problems.push(...workspace.problems);
+): Promise<Problem[]> {
   const day = today(world, workspace.firm.timezone);
   const period = options.period === undefined ? periodOf(day) : periodNamed(options.period);
-  const visits = readVisits(workspace, place, period, day, problems);
+  const { visits, problems: others } = readVisits(workspace, place, period, day);
   const { days, problems: own } = await readHolidays(workspace.firm, [Number(period.slice(0, 4))]);
-  problems.push(...own);
+  const problems = [...workspace.problems, ...others, ...own];
   const calendar = workCalendar(workspace.firm.workdays, days);
   const client = place ? { client: place.client.slug } : {};
   const month = { period, visits, today: day, calendar, ...client };
@@ -63,6 +62,7 @@ async function tellMonth(
     kind: 'calendar-month',
     json: () => ({ period, ...client, visits, unreadable: unreadableJson(problems) }),
   });
+  return problems;
 }
 
 /** Visits whose day lies in the month, whatever month they were for. */
@@ -71,13 +71,13 @@ function readVisits(
   place: ClientInPlace | undefined,
   period: Period,
   day: Day,
-  problems: Problem[],
-): DayVisit[] {
+): { visits: DayVisit[]; problems: Problem[] } {
   const known = readClients(workspace, { old: true });
-  if (!place) problems.push(...known.problems);
+  const problems = place ? [] : [...known.problems];
   const places = place ? [place] : known.clients;
   const slugs = new Map(places.map(({ client }) => [client.id, client.slug]));
-  const walked = places.flatMap((one) => readWalked(workspace, one, period, problems));
+  const walked = places.map((one) => readWalked(workspace, one, period));
+  problems.push(...walked.flatMap((one) => one.problems));
   // A visit may have been moved across the end of its month.
   const planned = [-1, 0, 1].flatMap((months) => {
     const { schedule, problems: own } = readScheduleFile(workspace, addMonths(period, months));
@@ -89,7 +89,12 @@ function readVisits(
     if (client !== undefined) return [{ ...visit, client }];
     return place ? [] : [visit];
   });
-  return dayVisits(walked, shown, day).filter(({ date }) => periodOf(date) === period);
+  const visits = dayVisits(
+    walked.flatMap((one) => one.walked),
+    shown,
+    day,
+  );
+  return { visits: visits.filter(({ date }) => periodOf(date) === period), problems };
 }
 
 /** A month may be walked early, or up to a year late. */
@@ -99,10 +104,10 @@ function readWalked(
   workspace: Workspace,
   { client, folder }: ClientInPlace,
   period: Period,
-  problems: Problem[],
-): Walked[] {
+): { walked: Walked[]; problems: Problem[] } {
+  const problems: Problem[] = [];
   const [first, last] = [addMonths(period, -LATEST), addMonths(period, 1)].map(compactPeriod) as [string, string];
-  return resultFolders(workspace, folder)
+  const walked = resultFolders(workspace, folder)
     .filter((name) => name >= first && name <= last)
     .flatMap((name) => resultFiles(workspace, folder, name))
     .filter(({ date }) => isDay(date) && periodOf(date) === period)
@@ -111,6 +116,7 @@ function readWalked(
       problems.push(...own);
       return header ? [{ ...header, client: client.slug }] : [];
     });
+  return { walked, problems };
 }
 
 async function tellYear(
@@ -119,11 +125,9 @@ async function tellYear(
   world: World,
   workspace: Workspace,
   place: ClientInPlace | undefined,
-  problems: Problem[],
-): Promise<void> {
+): Promise<Problem[]> {
   const range = rangeOfYear(year, today(world, workspace.firm.timezone));
   const read = await readLookBack(world, workspace, { ...range, visits: false, ...(place ? { client: place } : {}) });
-  problems.push(...read.problems);
   const client = place ? { client: { slug: place.client.slug, name: place.client.name } } : {};
   const past = { year, months: read.months, last: range.last, ...client };
   await tellReport(world, workspace.root, options, {
@@ -131,6 +135,7 @@ async function tellYear(
     heading: YEAR_HEADING,
     rows: () => yearRows(read.months),
     kind: 'calendar-year',
-    json: () => ({ ...yearJson(past), unreadable: unreadableJson(problems) }),
+    json: () => ({ ...yearJson(past), unreadable: unreadableJson(read.problems) }),
   });
+  return read.problems;
 }

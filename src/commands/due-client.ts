@@ -25,13 +25,13 @@ export async function dueClient(options: DueOptions & { client: string }, world:
   const workspace = openWorkspace(world.folder);
   const place = findClient(workspace, options.client, { old: true });
   const read = await readDutyRecords(world.folder, (timezone) => today(world, timezone), { client: place.folder });
-  const { problems } = read;
   const day = today(world, workspace.firm.timezone);
-  const focus = await focusOf(options, read, day);
-  const context = await dutyContext(read, day, focus.period);
-  const found = clientLook(read, place, context, focus, await readWalks(world, workspace));
+  const wanted = await focusOf(options, read, day);
+  const { context, problems: others } = await dutyContext(read, day, wanted.focus.period);
+  const found = clientLook(read, place, context, wanted.focus, await readWalks(world, workspace));
+  const problems = [...read.problems, ...wanted.problems, ...others, ...found.problems];
   const walks = options.warnings ? await walkWarnings(read, day) : [];
-  const look = { ...found, warnings: [...found.warnings, ...walks] };
+  const look = { ...found.look, warnings: [...found.look.warnings, ...walks] };
   const { client, lists, unreadableLists: unreadable } = look;
   const clients = [{ client, lists: [...lists], unreadable: [...unreadable] }];
   await tellReport(world, workspace.root, options, {

@@ -4,14 +4,18 @@ import { addMonths, type Period, periodOf } from '../domain/calendar/period.ts';
 import { workCalendar } from '../domain/calendar/workdays.ts';
 import type { DutyContext } from '../domain/duties/context.ts';
 import { Failure } from '../domain/failure.ts';
-import { sentenceOf, severityOf } from '../domain/problems.ts';
+import { type Problem, sentenceOf, severityOf } from '../domain/problems.ts';
 import type { DutyRecords } from '../store/workspace/duty-records.ts';
 
 /**
- * What deadlines are reckoned with. Problems with the holidays are added to those that were read. Throws when `mmc.yaml`
- * cannot be read: without duties, owners and roles whatever was said would be wrong.
+ * What deadlines are reckoned with, and problems with the holidays. Throws when `mmc.yaml` cannot be read: without duties,
+ * owners and roles whatever was said would be wrong.
  */
-export async function dutyContext(read: DutyRecords, today: Day, period: Period): Promise<DutyContext> {
+export async function dutyContext(
+  read: DutyRecords,
+  today: Day,
+  period: Period,
+): Promise<{ context: DutyContext; problems: Problem[] }> {
   const trouble = read.workspace.problems.find((problem) => severityOf(problem) === 'error');
   if (trouble) {
     const { path, line, column } = trouble.place;
@@ -23,16 +27,16 @@ export async function dutyContext(read: DutyRecords, today: Day, period: Period)
   const { filed, schedules } = read;
   const counted = Object.values(firm.duties).some(({ deadline }) => countsWorkdays(deadline));
   const named = counted && firm.holidays.country !== undefined;
-  const days = named ? await publicHolidays(read, today, period) : firm.holidays.days;
-  return { today, firm, calendar: workCalendar(firm.workdays, days), filed, schedules };
+  const { days, problems } = named
+    ? await publicHolidays(read, today, period)
+    : { days: firm.holidays.days, problems: [] };
+  return { context: { today, firm, calendar: workCalendar(firm.workdays, days), filed, schedules }, problems };
 }
 
 /** Read only where a deadline counts workdays and a country is named: it takes longer than all the rest of `mmc due`. */
-async function publicHolidays(read: DutyRecords, today: Day, period: Period): Promise<ReadonlyMap<Day, string>> {
+async function publicHolidays(read: DutyRecords, today: Day, period: Period) {
   const { readHolidays } = await import('../store/holidays.ts');
-  const { days, problems } = await readHolidays(read.workspace.firm, yearsOf(read, today, period));
-  read.problems.push(...problems);
-  return days;
+  return readHolidays(read.workspace.firm, yearsOf(read, today, period));
 }
 
 /** Nobody looks further back for what was missed. */

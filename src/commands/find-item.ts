@@ -28,9 +28,8 @@ export function findItem(
   place: ClientInPlace,
   word: string,
   list: string | undefined,
-  problems: Problem[],
-): ItemOfList {
-  const today = listsOfToday(workspace, place, problems);
+): { found: ItemOfList; problems: Problem[] } {
+  const { lists: today, problems } = listsOfToday(workspace, place);
   const walked = new Set(allResultFiles(workspace, place.folder).map(({ checklist }) => checklist));
   const names = [...new Set([...today.map((one) => one.list), ...walked])].sort();
   const chosen = list === undefined ? undefined : findList(list, names, place.client.slug);
@@ -39,10 +38,11 @@ export function findItem(
   // Only when no list of today has it: reading what was walked takes its time.
   const found = now.length > 0 ? now : matching(listsAsWalked(workspace, place).filter(inList), word);
   const [only, second] = found;
-  if (only && !second) return toItem(only);
+  if (only && !second) return { found: toItem(only), problems };
   if (!only) throw noItem(word, chosen, place.client.slug, today.filter(inList));
   const lists = [...new Set(found.map((one) => one.list))];
-  if (found.every((one) => one.item.perClient && one.id === only.id)) return toItem(only, found.slice(1));
+  if (found.every((one) => one.item.perClient && one.id === only.id))
+    return { found: toItem(only, found.slice(1)), problems };
   if (lists.length === found.length) {
     throw new Failure('usage', `Several lists of ${place.client.slug} have "${word}"`, {
       hint: `Choose with ${lists.map((one) => `--list ${one}`).join(' or ')}`,
@@ -59,13 +59,15 @@ interface KnownList {
   checklist: Checklist;
 }
 
-function listsOfToday(workspace: Workspace, place: ClientInPlace, problems: Problem[]): KnownList[] {
-  return checklistFiles(workspace, place.folder).flatMap((file) => {
+function listsOfToday(workspace: Workspace, place: ClientInPlace): { lists: KnownList[]; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const lists = checklistFiles(workspace, place.folder).flatMap((file) => {
     const { parsed, problems: own } = readChecklist(workspace, file);
     if (parsed?.checklist) return [{ list: file.slug, checklist: parsed.checklist }];
     problems.push(...own);
     return [];
   });
+  return { lists, problems };
 }
 
 /** Each list as its newest result has it. */

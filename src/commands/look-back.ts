@@ -91,8 +91,8 @@ async function unfiledMonths(
   const { client } = range;
   const options = client ? { client: client.folder } : {};
   const read = await readDutyRecords(world.folder, (zone) => today(world, zone), options);
-  const context = await dutyContext(read, day, range.last);
-  problems.push(...read.problems);
+  const { context, problems: own } = await dutyContext(read, day, range.last);
+  problems.push(...read.problems, ...own);
   const months = derivedMonths(read.clients.flatMap((one) => dutiesOf(one, context, range.last)));
   return months.filter(({ period }) => period >= range.first && period <= range.last);
 }

@@ -25,8 +25,8 @@ export async function readScheduleRecords(
   const period = month(day);
   const file = readScheduleFile(read.workspace, period);
   const known = new Set(read.problems.map(({ place }) => place.path));
-  read.problems.push(...file.problems.filter(({ place }) => !known.has(place.path)));
-  const context = await dutyContext(read, day, period);
+  const { context, problems } = await dutyContext(read, day, period);
   const others = read.schedules.flatMap((one) => (one.period === period ? [] : one.visits));
-  return { read, file, context, others, period };
+  const all = [...read.problems, ...file.problems.filter(({ place }) => !known.has(place.path)), ...problems];
+  return { read: { ...read, problems: all }, file, context, others, period };
 }

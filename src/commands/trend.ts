@@ -1,6 +1,5 @@
 import { type Period, periodOf } from '../domain/calendar/period.ts';
 import { Failure } from '../domain/failure.ts';
-import type { Problem } from '../domain/problems.ts';
 import { summaryOf, trendOf } from '../domain/trend.ts';
 import { TREND_HEADING, trendJson, trendLines, trendRow } from '../render/trend.ts';
 import { unreadableJson } from '../render/unreadable.ts';
@@ -26,11 +25,10 @@ export async function trend(options: TrendOptions, world: World): Promise<ExitCo
   const workspace = openWorkspace(world.folder);
   const place = findClient(workspace, options.client, { old: true });
   const range = rangeOf(options, periodOf(today(world, workspace.firm.timezone)));
-  const problems: Problem[] = [...workspace.problems];
-  const found = findItem(workspace, place, options.item, options.list, problems);
+  const { found, problems: others } = findItem(workspace, place, options.item, options.list);
   const { lists, item, text, checklist } = found;
   const read = readItemSittings(workspace, place.folder, lists, item);
-  problems.push(...read.problems);
+  const problems = [...workspace.problems, ...others, ...read.problems];
   const points = trendOf(read.sittings, checklist, range);
   const summary = summaryOf(points);
   const { terminal } = world;

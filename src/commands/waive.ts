@@ -120,7 +120,7 @@ async function owedDuties(
   const read = await readDutyRecords(world.folder, () => day, { client: place.folder });
   const records = read.clients.find(({ client }) => client.id === place.client.id);
   if (!records) return undefined;
-  const context = await dutyContext(read, day, monthOf(period));
+  const { context } = await dutyContext(read, day, monthOf(period));
   return dutiesOf(records, context, monthOf(period)).find((one) => one.list === list && one.period === period);
 }
 

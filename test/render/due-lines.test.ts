@@ -4,7 +4,8 @@ import type { Duty, DutyStanding, ListDuties } from '../../src/domain/duties/dut
 import type { DutyCount } from '../../src/domain/duties/overview.ts';
 import { type Client, FIRM_DEFAULTS, type Firm, NO_WISHES } from '../../src/domain/firm.ts';
 import { dueLines } from '../../src/render/due/due-lines.ts';
-import type { DueLook, DueView } from '../../src/render/due/look.ts';
+import type { DueLook } from '../../src/domain/duties/due-look.ts';
+import type { DueView } from '../../src/render/due/look.ts';
 import { plain } from '../../src/render/text.ts';
 import { widthOf } from '../../src/render/wrap.ts';
 

@@ -1,8 +1,9 @@
+import type { ClientLook } from '../../domain/duties/client-look.ts';
 import type { Problem } from '../../domain/problems.ts';
 import { openByTier } from '../../domain/standing.ts';
 import { unreadableJson } from '../unreadable.ts';
 import { warningJson } from '../warnings.ts';
-import type { ClientLook } from './client-look.ts';
+import { notDueWords } from './not-due-words.ts';
 
 /** `mmc due --client acme --json`: names are those of the domain. */
 export function clientDueJson(look: ClientLook, problems: readonly Problem[]): Record<string, unknown> {
@@ -17,7 +18,7 @@ export function clientDueJson(look: ClientLook, problems: readonly Problem[]): R
       contact: client.contact,
     },
     due: notDue === undefined,
-    why: notDue ?? null,
+    why: notDue ? notDueWords(notDue, client.slug) : null,
     lists,
     unreadableLists,
     months,

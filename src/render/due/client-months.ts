@@ -1,6 +1,7 @@
 import type { Day } from '../../domain/calendar/day.ts';
 import type { Period } from '../../domain/calendar/period.ts';
 import { monthOf } from '../../domain/calendar/week.ts';
+import type { ClientLook } from '../../domain/duties/client-look.ts';
 import { DUTIES, type Duty, type DutyStanding, type ListDuties } from '../../domain/duties/duty.ts';
 import type { MonthOverview } from '../../domain/duties/overview.ts';
 import { isUnfinished } from '../../domain/duties/owed-duty.ts';
@@ -9,7 +10,6 @@ import { counted } from '../age.ts';
 import { type Cell, toTable } from '../table.ts';
 import { blank, type Line, line, span } from '../text.ts';
 import { clip, widthOf, wrap } from '../wrap.ts';
-import type { ClientLook } from './client-look.ts';
 import { dayWords, distanceWords, periodName, shortDay } from './day-words.ts';
 import { taskSaid } from './duty-cell.ts';
 import { fitted, nameForms, type Said } from './fitting.ts';

@@ -1,4 +1,5 @@
 import { type Day, daysBetween } from '../../domain/calendar/day.ts';
+import type { ClientLook } from '../../domain/duties/client-look.ts';
 import type { PlannedVisit } from '../../domain/schedule/schedule.ts';
 import { openByTier } from '../../domain/standing.ts';
 import type { VisitSign } from '../../domain/warnings/signs.ts';
@@ -7,9 +8,9 @@ import { uncommittedLines, unfinishedLines } from '../status.ts';
 import { blank, type Line, line, plain, span } from '../text.ts';
 import { warningLines } from '../warnings.ts';
 import { clip, widthOf, wrap } from '../wrap.ts';
-import type { ClientLook } from './client-look.ts';
 import { monthLines, waiverLines } from './client-months.ts';
 import { dayWords, distanceWords, longDay } from './day-words.ts';
+import { notDueWords } from './not-due-words.ts';
 
 /** Visits that are told. */
 const VISITS = 5;
@@ -22,7 +23,9 @@ export function clientDuePage(look: ClientLook, width: number): Line[] {
   const facts = [client.slug, client.plan ?? 'no plan', contact, longDay(today)].filter((words) => words !== '');
   const lines = [
     line(span(name, 'title'), span(`  ${clip(facts.join('  '), Math.max(10, width - widthOf(name) - 2))}`, 'faint')),
-    ...(notDue === undefined ? [] : [blank, ...wrap(notDue, width).map((part) => line(span(part, 'warn')))]),
+    ...(notDue === undefined
+      ? []
+      : [blank, ...wrap(notDueWords(notDue, client.slug), width).map((part) => line(span(part, 'warn')))]),
     ...(unreadableLists.length > 0 ? [line(span(`cannot be read: ${unreadableLists.join(', ')}`, 'bad'))] : []),
     ...monthLines(look, width),
     ...missingLines(look, width),

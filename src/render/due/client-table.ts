@@ -1,7 +1,8 @@
 import type { Day } from '../../domain/calendar/day.ts';
 import type { ClientDuties } from '../../domain/duties/client-duties.ts';
 import { DUTIES, type Duty } from '../../domain/duties/duty.ts';
-import { compareSoonest, isReady, needsAttention, owedDuties } from '../../domain/duties/owed-duty.ts';
+import { owedDuties } from '../../domain/duties/owed-duty.ts';
+import { whoToAsk } from '../../domain/duties/who-to-ask.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import { type Cell, type Column, toTable } from '../table.ts';
 import { type Line, line, span } from '../text.ts';
@@ -95,12 +96,4 @@ function narrowLines({ slug, said, who }: ClientRow, duties: readonly Duty[], wi
     ...cells.map(({ duty, cell }) => line(`  ${duty.padEnd(9)}`, span(cell.text, cell.tone))),
     ...(names === '' ? [] : [line(span(`  ask ${names}`, 'faint'))]),
   ];
-}
-
-/** Those who answer for what is late or soon, else for what can be done; those of the earliest deadline first. */
-export function whoToAsk(client: ClientDuties): string[] {
-  const ready = owedDuties([client]).filter(({ standing }) => isReady(standing));
-  const pressing = ready.filter(({ standing }) => needsAttention(standing, ''));
-  const ordered = (pressing.length > 0 ? pressing : ready).sort(compareSoonest);
-  return [...new Set(ordered.flatMap(({ standing }) => standing.owners))];
 }

@@ -1,10 +1,11 @@
 import type { ClientDuties } from '../../domain/duties/client-duties.ts';
+import type { DueLook } from '../../domain/duties/due-look.ts';
 import { needsAttention } from '../../domain/duties/urgency.ts';
+import { whoToAsk } from '../../domain/duties/who-to-ask.ts';
 import type { Problem } from '../../domain/problems.ts';
 import { unreadableJson } from '../unreadable.ts';
 import { warningJson } from '../warnings.ts';
-import { whoToAsk } from './client-table.ts';
-import type { DueLook, DueView } from './look.ts';
+import type { DueView } from './look.ts';
 
 /** `mmc due --json`: everything, whatever the screen would leave out; names are those of the domain. */
 export function dueJson(look: DueLook, view: DueView, problems: readonly Problem[]): Record<string, unknown> {

@@ -1,5 +1,6 @@
 import type { Day } from '../../domain/calendar/day.ts';
 import type { ClientDuties } from '../../domain/duties/client-duties.ts';
+import type { DueLook } from '../../domain/duties/due-look.ts';
 import type { Duty } from '../../domain/duties/duty.ts';
 import { isUnfinished, needsAttention, owedDuties } from '../../domain/duties/owed-duty.ts';
 import { blank, type Line, line, span } from '../text.ts';
@@ -7,7 +8,7 @@ import { wrap } from '../wrap.ts';
 import { clientTable } from './client-table.ts';
 import { endLines } from './endings.ts';
 import { groupLines, personLines } from './group-lines.ts';
-import type { DueLook, DueView } from './look.ts';
+import type { DueView } from './look.ts';
 import { summaryLines } from './summary.ts';
 
 /** `mmc due` on a terminal: the month at a glance, then what needs somebody, worst first; the rest is counted. */

@@ -1,6 +1,6 @@
+import type { DueLook } from '../../domain/duties/due-look.ts';
 import { type OwedDuty, owedDuties } from '../../domain/duties/owed-duty.ts';
 import type { DutyStandingOfFirm } from '../../domain/duties/schedule-duty.ts';
-import type { DueLook } from './look.ts';
 
 export const DUE_HEADING = [
   'client',

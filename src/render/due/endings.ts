@@ -1,4 +1,5 @@
 import type { ClientDuties } from '../../domain/duties/client-duties.ts';
+import type { DueLook } from '../../domain/duties/due-look.ts';
 import { DEFAULT_DUTIES } from '../../domain/firm.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import type { Warning } from '../../domain/warnings/warnings.ts';
@@ -6,7 +7,7 @@ import { blank, type Line, line, span, type Tone } from '../text.ts';
 import { WARNINGS, warningLines } from '../warnings.ts';
 import { wrap } from '../wrap.ts';
 import { dayWords } from './day-words.ts';
-import type { DueLook, DueView } from './look.ts';
+import type { DueView } from './look.ts';
 
 /** What belongs to no row: clients without a list, contracts that ended, warnings, and what could be tracked. */
 export function endLines(look: DueLook, view: DueView, width: number): Line[] {

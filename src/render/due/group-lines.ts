@@ -1,3 +1,4 @@
+import type { DueLook } from '../../domain/duties/due-look.ts';
 import { byDate, byDuty, byOwner } from '../../domain/duties/groupings.ts';
 import {
   compareSoonest,
@@ -11,7 +12,7 @@ import { counted } from '../age.ts';
 import { blank, type Line, line, span } from '../text.ts';
 import { wrap } from '../wrap.ts';
 import { type DutyColumn, dutyTable, taskCount } from './duty-table.ts';
-import { type DueLook, type DueView, personWords } from './look.ts';
+import { type DueView, personWords } from './look.ts';
 
 /** What is said of the duties that a view shows, and how many of its rows it leaves out. */
 function shownOf(owed: readonly OwedDuty[], { all, until }: DueView): { shown: OwedDuty[]; rest: number } {

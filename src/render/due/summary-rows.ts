@@ -1,10 +1,10 @@
 import type { Day } from '../../domain/calendar/day.ts';
+import type { DueLook } from '../../domain/duties/due-look.ts';
 import type { DutyCount } from '../../domain/duties/overview.ts';
 import type { DutyStandingOfFirm } from '../../domain/duties/schedule-duty.ts';
 import { DONE } from '../words.ts';
 import { dayWords, distanceWords, shortDay } from './day-words.ts';
 import { nameForms, type Said } from './fitting.ts';
-import type { DueLook } from './look.ts';
 
 /**
  * What is done, what is not as it should be, until when, who. Forms of the same place are shown together: the first is for

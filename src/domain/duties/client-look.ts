@@ -1,13 +1,14 @@
-import type { Day } from '../../domain/calendar/day.ts';
-import type { Period } from '../../domain/calendar/period.ts';
-import type { ListDuties } from '../../domain/duties/duty.ts';
-import type { MonthOverview } from '../../domain/duties/overview.ts';
-import type { Client, Firm } from '../../domain/firm.ts';
-import type { EditNote, Finding } from '../../domain/records/finding.ts';
-import type { PlannedVisit } from '../../domain/schedule/schedule.ts';
-import type { ListStanding, UnfinishedWalk } from '../../domain/standing.ts';
-import type { ClientSigns } from '../../domain/warnings/signs.ts';
-import type { Warning } from '../../domain/warnings/warnings.ts';
+import type { Day } from '../calendar/day.ts';
+import type { Period } from '../calendar/period.ts';
+import type { Client, Firm } from '../firm.ts';
+import type { EditNote, Finding } from '../records/finding.ts';
+import type { PlannedVisit } from '../schedule/schedule.ts';
+import type { ListStanding, UnfinishedWalk } from '../standing.ts';
+import type { ClientSigns } from '../warnings/signs.ts';
+import type { Warning } from '../warnings/warnings.ts';
+import type { ListDuties } from './duty.ts';
+import type { NotDue } from './not-due.ts';
+import type { MonthOverview } from './overview.ts';
 
 /** Everything that `mmc due --client` knows of one client. */
 export interface ClientLook {
@@ -15,7 +16,7 @@ export interface ClientLook {
   client: Client;
   today: Day;
   /** Why nothing is due; missing when something is. */
-  notDue?: string;
+  notDue?: NotDue;
   lists: readonly ListDuties[];
   /** Slugs of lists whose file could not be read. */
   unreadableLists: readonly string[];

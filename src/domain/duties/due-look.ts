@@ -1,18 +1,49 @@
-import { addMonths, type Period, periodOf } from '../../domain/calendar/period.ts';
-import { monthOf } from '../../domain/calendar/week.ts';
-import { type ClientDuties, clientDuties } from '../../domain/duties/client-duties.ts';
-import type { DutyContext } from '../../domain/duties/context.ts';
-import type { Duty } from '../../domain/duties/duty.ts';
-import { dutiesFromArchive } from '../../domain/duties/filed.ts';
-import { monthOverview } from '../../domain/duties/overview.ts';
-import { isUnfinished } from '../../domain/duties/owed-duty.ts';
-import { scheduleDuty } from '../../domain/duties/schedule-duty.ts';
-import { compareUrgency } from '../../domain/duties/urgency.ts';
-import { groupBy } from '../../domain/group-by.ts';
-import type { Archive } from '../../domain/records/archive.ts';
-import { warningsOf } from '../../domain/warnings/warnings.ts';
-import type { DueLook } from '../../render/due/look.ts';
-import type { DutyRecords } from '../../store/workspace/duty-records.ts';
+import type { Day } from '../calendar/day.ts';
+import { addMonths, type Period, periodOf } from '../calendar/period.ts';
+import { monthOf } from '../calendar/week.ts';
+import type { Firm } from '../firm.ts';
+import { groupBy } from '../group-by.ts';
+import type { Archive } from '../records/archive.ts';
+import type { Schedule } from '../schedule/schedule.ts';
+import type { ClientSigns } from '../warnings/signs.ts';
+import { type Warning, warningsOf } from '../warnings/warnings.ts';
+import { type ClientDuties, clientDuties } from './client-duties.ts';
+import type { ClientRecords } from './client-records.ts';
+import type { DutyContext } from './context.ts';
+import type { Duty } from './duty.ts';
+import { dutiesFromArchive } from './filed.ts';
+import { type MonthOverview, monthOverview } from './overview.ts';
+import { isUnfinished } from './owed-duty.ts';
+import { type DutyStandingOfFirm, scheduleDuty } from './schedule-duty.ts';
+import { compareUrgency } from './urgency.ts';
+
+/** The records of all clients, and what their visits tell. */
+export interface FirmRecords {
+  clients: readonly ClientRecords[];
+  /** By client id. */
+  signs: ReadonlyMap<string, ClientSigns>;
+  schedules: readonly Schedule[];
+}
+
+/** What `mmc due` knows when it has looked at everything. */
+export interface DueLook {
+  firm: Firm;
+  today: Day;
+  /** The month that is looked at. */
+  period: Period;
+  /** Of a filed month: its verdicts are those of its archive. */
+  filed?: { date: Day; by: string };
+  overview: MonthOverview;
+  /** Older months that are neither filed nor complete, newest first. */
+  earlier: readonly MonthOverview[];
+  /** The making of this month's schedule, while it is missing, and of the next one's. */
+  schedules: readonly DutyStandingOfFirm[];
+  /** How many clients there are, due or not. */
+  known: number;
+  /** Worst first. */
+  clients: readonly ClientDuties[];
+  warnings: readonly Warning[];
+}
 
 /** What somebody wants to see of it. */
 export interface Focus {
@@ -26,7 +57,8 @@ export interface Focus {
   people?: ReadonlySet<string>;
 }
 
-export function dueLook(read: DutyRecords, context: DutyContext, focus: Focus): DueLook {
+/** How all duties stand, as far as somebody wants to see it. */
+export function dueLook(read: FirmRecords, context: DutyContext, focus: Focus): DueLook {
   const { period, duty, people } = focus;
   const { firm } = context;
   const { archive } = focus;
@@ -47,7 +79,7 @@ export function dueLook(read: DutyRecords, context: DutyContext, focus: Focus): 
   };
 }
 
-function unfiledMonths(read: DutyRecords, context: DutyContext, { period, only }: Focus): ClientDuties[] {
+function unfiledMonths(read: FirmRecords, context: DutyContext, { period, only }: Focus): ClientDuties[] {
   const clients = read.clients.flatMap((records) => clientDuties(records, context, period) ?? []);
   if (!only) return clients;
   return clients.map((one) => ({ ...one, lists: one.lists.filter((list) => monthOf(list.period) === period) }));
@@ -97,7 +129,7 @@ function schedulesOf(context: DutyContext, { duty, people }: Focus): DueLook['sc
     .filter(({ owners }) => people === undefined || owners.some((owner) => people.has(owner)));
 }
 
-function warningsAbout({ clients, signs, schedules }: DutyRecords, { firm, today }: DutyContext) {
+function warningsAbout({ clients, signs, schedules }: FirmRecords, { firm, today }: DutyContext) {
   const visits = groupBy(
     schedules.flatMap((schedule) => schedule.visits),
     ({ clientId }) => clientId,
