@@ -10,7 +10,7 @@ import type { Schedule } from '../domain/schedule/schedule.ts';
 import { counted } from '../render/age.ts';
 import { type CalendarEntry, toIcs } from '../render/ics.ts';
 import { makeFolders } from '../store/folders.ts';
-import { writeReport } from '../store/report-file.ts';
+import { refuseOwnPlace, writeReport } from '../store/report-file.ts';
 import { readDutyRecords } from '../store/workspace/duty-records.ts';
 import { readScheduleFile } from '../store/workspace/schedule-file.ts';
 import { schedulePeriods } from '../store/workspace/schedules.ts';
@@ -128,6 +128,7 @@ function pathOfOne(world: World, output: string, who: string, named: boolean): s
 
 function write(world: World, workspace: Workspace, path: string, text: string): void {
   const at = resolve(world.folder, path);
+  refuseOwnPlace(world.files, workspace.root, at);
   makeFolders(world.files, resolve(at, '..'));
   writeReport(world.files, workspace.root, at, Buffer.from(text));
 }

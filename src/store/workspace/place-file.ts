@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { foldName } from '../../domain/names.ts';
 import { monthOfName } from './month-files.ts';
 
 /** What mmc takes a file for, by where it lies. */
@@ -37,6 +38,19 @@ const RECORDS = { edits: 'side-record', findings: 'side-record', waivers: 'waive
 /** Whether files of a role are records with an id, which others may refer to. */
 export function isRecord(role: FileRole): boolean {
   return ['result', 'side-record', 'waiver', 'publication'].includes(role);
+}
+
+/**
+ * Whether mmc reads a file at `path`, or everything in its folder: of a report that is put there `mmc check` would complain.
+ * The path is folded: on Windows and macOS `MMC.YAML` is the same file.
+ */
+export function isOwnPlace(path: string): boolean {
+  const [first = '', ...rest] = path.split('/');
+  const old = first === 'clients' && rest[0] === foldName('!Old');
+  const placed = placeFile(old ? `clients/!Old/${rest.slice(1).join('/')}` : path);
+  if (!['other', 'stray'].includes(placed.role)) return true;
+  if (['schedule', 'archive', 'templates', 'singles'].includes(first)) return true;
+  return first === 'clients' && CLIENT_FOLDERS.includes(rest[old ? 2 : 1] ?? '');
 }
 
 /** What the file at `path` is for mmc. Hidden files and whatever is no text are nobody's business. */
