@@ -2,9 +2,11 @@
 import { Command, CommanderError } from 'commander';
 import { author } from './command-line/author.ts';
 import { commandNamed } from './command-line/command-named.ts';
+import { dueCommands } from './command-line/due.ts';
 import { everybody } from './command-line/everybody.ts';
-import { dueCommands, manager } from './command-line/manager.ts';
+import { lookBack } from './command-line/look-back.ts';
 import type { Execute } from './command-line/options.ts';
+import { scheduleCommands } from './command-line/schedule.ts';
 import { technician } from './command-line/technician.ts';
 import type { ExitCode, World } from './commands/world.ts';
 import { reportError, USAGE } from './report-error.ts';
@@ -67,7 +69,8 @@ export function commandTree(world: World, execute: Execute, only?: string): Comm
 const GROUPS: readonly Group[] = [
   { names: ['run', 'status', 'show', 'findings'], describe: technician },
   { names: ['due', 'waive'], describe: dueCommands },
-  { names: ['schedule', 'ics', 'calendar', 'history', 'find', 'trend'], describe: manager },
+  { names: ['schedule', 'ics'], describe: scheduleCommands },
+  { names: ['calendar', 'history', 'find', 'trend'], describe: lookBack },
   { names: ['init', 'client', 'new', 'check', 'log'], describe: author },
   { names: ['doctor', 'completion', 'schema'], describe: everybody },
 ];

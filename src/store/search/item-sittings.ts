@@ -1,12 +1,11 @@
 import type { Problem } from '../../domain/problems.ts';
 import type { ResultHeader } from '../../domain/records/result.ts';
-import type { Said } from '../../domain/search/said.ts';
 import type { ItemInSitting, ItemLimits } from '../../domain/trend.ts';
-import { findGroup } from '../../markdown/attributes.ts';
+import { itemLimits } from '../../markdown/item-limits.ts';
 import { parseResultHeader } from '../../markdown/result.ts';
 import { parseSaid } from '../../markdown/said.ts';
 import { scanAnswers } from '../../markdown/scan-answers.ts';
-import { lineAt, type Source } from '../../markdown/source.ts';
+import type { Source } from '../../markdown/source.ts';
 import type { ClientFolder } from '../workspace/clients.ts';
 import { readText } from '../workspace/read-text.ts';
 import { allResultFiles } from '../workspace/results.ts';
@@ -36,31 +35,18 @@ export function readItemSittings(
   return { sittings, problems };
 }
 
+/** Of what was answered without an item in the list. */
+const NO_LIMITS: ItemLimits = { kind: 'tick' };
+
 function sittingOf(source: Source, header: ResultHeader, wanted: string): ItemInSitting {
   const [id = wanted] = wanted.split('.');
   const said = (scanAnswers(source.text) ?? parseSaid(source).result)?.said ?? [];
   const own = said.find(({ item }) => item === wanted);
-  const item = limitsIn(source.text, wanted, own) ?? (id === wanted ? undefined : limitsIn(source.text, id, undefined));
+  const item =
+    itemLimits(source.text, wanted) ?? (own ? NO_LIMITS : id === wanted ? undefined : itemLimits(source.text, id));
   const sitting: ItemInSitting = { id, header, path: source.path, line: own?.line ?? 1, ...(item ? { item } : {}) };
   if (own?.outcome === undefined) return sitting;
   const { outcome, value, note, by } = own;
   const given = Object.fromEntries(Object.entries({ value, note, by }).filter(([, one]) => one !== undefined));
   return { ...sitting, answer: { outcome, ...given } };
-}
-
-/** The attributes that limit an item's value, from its line; undefined when the list has no such item. */
-function limitsIn(text: string, id: string, said: Said | undefined): ItemLimits | undefined {
-  for (let at = text.indexOf(`#${id}`); at !== -1; at = text.indexOf(`#${id}`, at + 1)) {
-    const line = lineAt(text, at);
-    const group = findGroup(text, line.start, line.end);
-    const values = new Map(group?.attributes.map(({ key, value }) => [key, value]));
-    if (values.get('id') !== id || !/^[\s>]*(?:[-*+]|\d{1,9}[.)])\s+\[.\]/.test(text.slice(line.start, line.end)))
-      continue;
-    const limits = ['unit', 'min', 'max', 'warn', 'expect'].flatMap((key) => {
-      const value = values.get(key);
-      return value === undefined ? [] : [[key, value]];
-    });
-    return { ...Object.fromEntries(limits), kind: (values.get('kind') ?? 'tick') as ItemLimits['kind'] };
-  }
-  return said === undefined ? undefined : { kind: 'tick' };
 }
