@@ -11,6 +11,7 @@ import { dayWords } from '../render/due/day-words.ts';
 import { objectionWords } from '../render/schedule-words.ts';
 import type { Line } from '../render/text.ts';
 import { readCandidates } from '../store/workspace/candidates.ts';
+import { readClients } from '../store/workspace/clients.ts';
 import { readScheduleFile } from '../store/workspace/schedule-file.ts';
 import { openWorkspace } from '../store/workspace/workspace.ts';
 import { dayNamed, dayUntilNow } from './day-named.ts';
@@ -18,6 +19,7 @@ import { findClient } from './find-client.ts';
 import { personNamed } from './person-named.ts';
 import { existing, noVisit, refuseUnreadable, saveChange } from './schedule-edit.ts';
 import { readScheduleRecords, type ScheduleRecords } from './schedule-records.ts';
+import { refuseSharedIds } from './shared-ids.ts';
 import { whoSigns } from './who.ts';
 import { type ExitCode, today, type World } from './world.ts';
 
@@ -40,6 +42,7 @@ export async function moveVisit(options: MoveOptions, world: World): Promise<Exi
   const records = await readScheduleRecords(world, () => period);
   const { workspace } = records.read;
   const { client } = findClient(workspace, options.client, { whole: true });
+  refuseSharedIds(workspace, records.read.clients, client);
   const file = existing(workspace, period);
   const planned = visitToMove(file.schedule, client, from, records.context.today);
   if (periodOf(day) !== period)
@@ -77,6 +80,7 @@ export async function cancelVisit(options: { client: string; day: string }, worl
   const records = await readScheduleRecords(world, () => periodOf(day));
   const { workspace } = records.read;
   const { client } = findClient(workspace, options.client, { whole: true });
+  refuseSharedIds(workspace, records.read.clients, client);
   const file = existing(workspace, periodOf(day));
   const planned = file.schedule.visits.filter(({ clientId, date }) => clientId === client.id && date === day);
   if (planned.length === 0) throw noVisit(client, `on ${day}`, file.schedule);
@@ -107,6 +111,7 @@ export async function meetingHeld(
   const now = today(world, workspace.firm.timezone);
   const day = dayUntilNow(options.day, now);
   const { client } = findClient(workspace, options.client, { whole: true, old: true });
+  refuseSharedIds(workspace, readClients(workspace, { old: true }).clients, client);
   const by = await whoSigns(world, workspace, options.by, '--by');
   const managers = serviceManagers(workspace.firm);
   if (!managers.includes(by))

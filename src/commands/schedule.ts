@@ -14,6 +14,7 @@ import { saveSchedule } from '../store/workspace/schedule-file.ts';
 import { type Kept, keep } from './keep.ts';
 import { type ReportOptions, tellReport } from './report.ts';
 import { readScheduleRecords, type ScheduleRecords } from './schedule-records.ts';
+import { refuseSharedIds } from './shared-ids.ts';
 import { tellUnreadable } from './tell-unreadable.ts';
 import { periodNamed } from './which-period.ts';
 import { whoSigns } from './who.ts';
@@ -100,6 +101,7 @@ async function save(
     throw new Failure('usage', `${period} is over, so no schedule is made for it`, {
       hint: '"mmc schedule held" records a meeting that took place',
     });
+  refuseSharedIds(workspace, read.clients);
   const who = await whoSigns(world, workspace, by, '--by');
   const made = file.schedule?.made ?? { date: context.today, by: who };
   const saved = saveSchedule(world.files, workspace, { period, made, visits }, file.source);

@@ -142,6 +142,20 @@ describe('mmc schedule cancel', () => {
   });
 });
 
+it('nothing is changed for a client whose id another one has, too; others can be moved', async () => {
+  const workspace = firm();
+  workspace.client('copy', { id: 'c-acme' });
+  const world = () => workspace.world({ now: '2026-11-12T10:00:00Z' });
+  const changes = [
+    moveVisit({ client: 'copy', day: '2026-11-24' }, world()),
+    cancelVisit({ client: 'acme', day: '2026-11-10' }, world()),
+    meetingHeld({ client: 'acme', day: '2026-11-11', by: 'bob' }, world()),
+  ];
+  for (const change of changes) await expect(change).rejects.toThrow('MMC-407');
+  expect(fileOf(workspace)).toBe(`${HEAD}${ACME}${BOLT}`);
+  expect(await moveVisit({ client: 'bolt', day: '2026-11-24' }, world())).toBe(0);
+});
+
 describe('mmc schedule held', () => {
   it('marks the meeting that was planned, and gives it its true day', async () => {
     const workspace = firm(`${ACME}${MEETING}`);
@@ -197,6 +211,8 @@ describe('mmc schedule held', () => {
   });
 
   it('refuses a day in the future', async () => {
-    await expect(meetingHeld({ client: 'bolt', day: '2026-10-21' }, firm().world())).rejects.toThrow('2026-10-21 is in the future');
+    await expect(meetingHeld({ client: 'bolt', day: '2026-10-21' }, firm().world())).rejects.toThrow(
+      '2026-10-21 is in the future',
+    );
   });
 });

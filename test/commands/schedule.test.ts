@@ -107,6 +107,16 @@ describe('mmc schedule', () => {
     );
   });
 
+  it('refuses to write visits of two clients with one id, which would be mixed', async () => {
+    const workspace = firm();
+    workspace.client('copy', { id: 'c-acme' });
+    const refused = schedule({ write: true, by: 'bob' }, workspace.world());
+    await expect(refused).rejects.toThrow(
+      'clients/copy/client.md:3: the client id c-acme is used by two clients, first by clients/acme/client.md MMC-407',
+    );
+    expect(workspace.exists('schedule')).toBe(false);
+  });
+
   it('tells machines the same', async () => {
     const world = firm().world();
     await schedule({ json: true }, world);
