@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { World } from '../commands/world.ts';
+import { USAGE } from '../report-error.ts';
 import { csv, type Execute, FOR_MANAGER, json, output, period } from './options.ts';
 
 /** What the service manager opens every week. */
@@ -11,10 +12,13 @@ export function dueCommands(program: Command, world: World, execute: Execute): v
 
 function due(program: Command, world: World, execute: Execute): void {
   program
-    .command('due')
+    .command('due [client]')
     .description('what is due, late and missed at every client, until when, and whom to ask')
     .addOption(period())
-    .option('--client <client>', 'one client: every list and tier, what is missing, unfinished walks')
+    .option(
+      '--client <client>',
+      'the same as naming the client: every list and tier, what is missing, unfinished walks',
+    )
     .option('--who <person>', 'only what this person answers for')
     .addOption(
       new Option('--duty <duty>', 'only this duty').choices(['execute', 'revise', 'publish', 'file', 'schedule']),
@@ -35,16 +39,19 @@ function due(program: Command, world: World, execute: Execute): void {
 Examples:
   mmc due                        the month over all clients, worst first
   mmc due --who jane             what Jane has to do
-  mmc due --client acme          everything about one client
+  mmc due acme                   everything about one client
   mmc due --by date --horizon 14d
   mmc due --fail-on overdue --output due.txt   for cron`,
     )
-    .action((options) =>
-      execute(async () =>
-        options.client === undefined
+    .action((named, options, command: Command) =>
+      execute(async () => {
+        if (named !== undefined && options.client !== undefined)
+          command.error('error: the client is named twice', { exitCode: USAGE });
+        const client = options.client ?? named;
+        return client === undefined
           ? (await import('../commands/due.ts')).due(options, world)
-          : (await import('../commands/due-client.ts')).dueClient(options, world),
-      ),
+          : (await import('../commands/due-client.ts')).dueClient({ ...options, client }, world);
+      }),
     );
 }
 

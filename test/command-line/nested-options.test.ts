@@ -14,3 +14,17 @@ it('an option behind the name of a command below another belongs to that one', a
   expect(code).toBe(0);
   expect(readFileSync(join(workspace.root, 'schedule/202610.yaml'), 'utf8')).toContain('who: bob');
 });
+
+it('mmc due takes the client with and without its option, not both', async () => {
+  const workspace = temporaryWorkspace();
+  workspace.client('acme');
+  const texts = [];
+  for (const words of [['acme'], ['--client', 'acme']]) {
+    const world = workspace.world();
+    expect(await main(['due', ...words], world)).toBe(0);
+    texts.push(world.terminal.output());
+  }
+  expect(texts[0]).toContain('acme');
+  expect(texts[1]).toBe(texts[0]);
+  expect(await main(['due', 'acme', '--client', 'acme'], workspace.world())).toBe(2);
+});

@@ -72,7 +72,7 @@ it('sees what mmc does not take', async () => {
     'due --nobody',
     'revise acme',
     'due --duty tidy',
-    'due acme',
+    'status acme now',
     'schedule move acme 2026-12-08 now',
   ])
     expect(await trouble(line), line).toBeDefined();
