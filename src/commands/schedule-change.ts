@@ -7,8 +7,8 @@ import { liveVisits, nextVisitId, withCancelled, withHeld, withMoved } from '../
 import { objectionsTo } from '../domain/schedule/objections.ts';
 import { performersOf, serviceManagers } from '../domain/schedule/performers.ts';
 import type { PlannedVisit, Schedule } from '../domain/schedule/schedule.ts';
-import { dayWords } from '../render/due/day-words.ts';
-import { objectionWords } from '../render/schedule-words.ts';
+import { dayWords } from '../render/day-words.ts';
+import { objectionWords } from '../render/schedule/schedule-words.ts';
 import type { Line } from '../render/text.ts';
 import { readCandidates } from '../store/workspace/candidates.ts';
 import { readClients } from '../store/workspace/clients.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Obstacle } from '../../src/domain/schedule/hard-rules.ts';
 import type { Reason } from '../../src/domain/schedule/reasons.ts';
-import { explanation, obstacleWords, unplacedWords } from '../../src/render/schedule-words.ts';
+import { explanation, obstacleWords, unplacedWords } from '../../src/render/schedule/schedule-words.ts';
 import { planned } from '../domain/schedule/input.ts';
 
 function explained(...reasons: Reason[]): string {

@@ -5,7 +5,7 @@ import type { WorkCalendar } from '../../domain/calendar/workdays.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import type { DayVisit, VisitState } from '../../domain/history/day-visits.ts';
 import { counted } from '../age.ts';
-import { shortWeekday } from '../due/day-words.ts';
+import { shortWeekday } from '../day-words.ts';
 import { type Line, line, type Span, span, type Tone } from '../text.ts';
 import { clip, widthOf } from '../wrap.ts';
 import { legendLines } from './legend.ts';

@@ -1,7 +1,7 @@
 import { addMonths, type Period } from '../../domain/calendar/period.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import type { ListPast, MonthPast } from '../../domain/history/past.ts';
-import { MONTHS } from '../due/day-words.ts';
+import { MONTHS } from '../day-words.ts';
 import { blank, type Line, line, type Span, span } from '../text.ts';
 import { clip, widthOf } from '../wrap.ts';
 import { legendLines } from './legend.ts';

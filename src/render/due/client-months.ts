@@ -7,10 +7,10 @@ import type { MonthOverview } from '../../domain/duties/overview.ts';
 import { isUnfinished } from '../../domain/duties/owed-duty.ts';
 import type { Client } from '../../domain/firm.ts';
 import { counted } from '../age.ts';
+import { dayWords, distanceWords, periodName, shortDay } from '../day-words.ts';
 import { type Cell, toTable } from '../table.ts';
 import { blank, type Line, line, span } from '../text.ts';
 import { clip, widthOf, wrap } from '../wrap.ts';
-import { dayWords, distanceWords, periodName, shortDay } from './day-words.ts';
 import { taskSaid } from './duty-cell.ts';
 import { fitted, nameForms, type Said } from './fitting.ts';
 

@@ -4,12 +4,12 @@ import type { PlannedVisit } from '../../domain/schedule/schedule.ts';
 import { openByTier } from '../../domain/standing.ts';
 import type { VisitSign } from '../../domain/warnings/signs.ts';
 import { counted } from '../age.ts';
+import { dayWords, distanceWords, longDay } from '../day-words.ts';
 import { uncommittedLines, unfinishedLines } from '../status.ts';
 import { blank, type Line, line, plain, span } from '../text.ts';
 import { warningLines } from '../warnings.ts';
 import { clip, widthOf, wrap } from '../wrap.ts';
 import { monthLines, waiverLines } from './client-months.ts';
-import { dayWords, distanceWords, longDay } from './day-words.ts';
 import { notDueWords } from './not-due-words.ts';
 
 /** Visits that are told. */

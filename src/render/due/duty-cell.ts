@@ -4,7 +4,7 @@ import type { DutyStanding } from '../../domain/duties/duty.ts';
 import { isReady, isUnfinished, type OwedDuty } from '../../domain/duties/owed-duty.ts';
 import { compareText } from '../../domain/text/compare-text.ts';
 import { counted } from '../age.ts';
-import { dayWords, distanceWords, periodNames, shortDay, shortWeekday } from './day-words.ts';
+import { dayWords, distanceWords, periodNames, shortDay, shortWeekday } from '../day-words.ts';
 import { nameForms, type Said } from './fitting.ts';
 
 /**

@@ -1,11 +1,11 @@
 import type { Day } from '../../domain/calendar/day.ts';
 import { isReady, type OwedDuty } from '../../domain/duties/owed-duty.ts';
 import { groupBy } from '../../domain/group-by.ts';
+import { dayWords, periodNames } from '../day-words.ts';
 import { type Cell, type Column, toTable } from '../table.ts';
 import type { Line } from '../text.ts';
 import { clip, widthOf } from '../wrap.ts';
 import { shares } from './column-widths.ts';
-import { dayWords, periodNames } from './day-words.ts';
 import { taskSaid } from './duty-cell.ts';
 import { fitted, nameForms, type Said } from './fitting.ts';
 

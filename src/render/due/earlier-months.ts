@@ -1,9 +1,9 @@
 import type { Day } from '../../domain/calendar/day.ts';
 import type { MonthOverview } from '../../domain/duties/overview.ts';
 import { counted } from '../age.ts';
+import { shortDay } from '../day-words.ts';
 import { blank, type Line, line, span } from '../text.ts';
 import { DONE } from '../words.ts';
-import { shortDay } from './day-words.ts';
 import { fitted, type Said } from './fitting.ts';
 
 /** Older months that are told one by one. */

@@ -3,10 +3,10 @@ import type { DueLook } from '../../domain/duties/due-look.ts';
 import { DEFAULT_DUTIES } from '../../domain/firm.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import type { Warning } from '../../domain/warnings/warnings.ts';
+import { dayWords } from '../day-words.ts';
 import { blank, type Line, line, span, type Tone } from '../text.ts';
 import { WARNINGS, warningLines } from '../warnings.ts';
 import { wrap } from '../wrap.ts';
-import { dayWords } from './day-words.ts';
 import type { DueView } from './look.ts';
 
 /** What belongs to no row: clients without a list, contracts that ended, warnings, and what could be tracked. */

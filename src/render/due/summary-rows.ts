@@ -2,8 +2,8 @@ import type { Day } from '../../domain/calendar/day.ts';
 import type { DueLook } from '../../domain/duties/due-look.ts';
 import type { DutyCount } from '../../domain/duties/overview.ts';
 import type { DutyStandingOfFirm } from '../../domain/duties/schedule-duty.ts';
+import { dayWords, distanceWords, shortDay } from '../day-words.ts';
 import { DONE } from '../words.ts';
-import { dayWords, distanceWords, shortDay } from './day-words.ts';
 import { nameForms, type Said } from './fitting.ts';
 
 /**

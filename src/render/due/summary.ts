@@ -1,8 +1,8 @@
 import type { DueLook } from '../../domain/duties/due-look.ts';
+import { dayWords, longDay } from '../day-words.ts';
 import { type Cell, toTable } from '../table.ts';
 import { blank, type Line, line, span } from '../text.ts';
 import { clip, widthOf } from '../wrap.ts';
-import { dayWords, longDay } from './day-words.ts';
 import { earlierLines } from './earlier-months.ts';
 import { personWords } from './look.ts';
 import { countRow, type SummaryRow, scheduleRow } from './summary-rows.ts';

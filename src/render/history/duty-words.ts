@@ -2,7 +2,7 @@ import { type Period, periodOf } from '../../domain/calendar/period.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import type { DutyPast } from '../../domain/history/past.ts';
 import { onOneLine } from '../../domain/text/one-line.ts';
-import { shortDay } from '../due/day-words.ts';
+import { shortDay } from '../day-words.ts';
 import { type Span, span } from '../text.ts';
 import { DONE } from '../words.ts';
 

@@ -5,7 +5,7 @@ import { byState, type ListPast, type MonthPast } from '../../domain/history/pas
 import { countOf, type ResultHeader } from '../../domain/records/result.ts';
 import { onOneLine } from '../../domain/text/one-line.ts';
 import { counted } from '../age.ts';
-import { shortDay } from '../due/day-words.ts';
+import { shortDay } from '../day-words.ts';
 import { pack } from '../pack.ts';
 import { blank, type Line, line, span } from '../text.ts';
 import { minutesWords } from '../words.ts';

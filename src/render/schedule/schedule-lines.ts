@@ -1,11 +1,11 @@
-import { counted } from './age.ts';
-import { dayWords, shortDay } from './due/day-words.ts';
+import { counted } from '../age.ts';
+import { dayWords, shortDay } from '../day-words.ts';
+import { type Cell, type Column, toTable } from '../table.ts';
+import { blank, type Line, line, span, type Tone } from '../text.ts';
+import { widthOf, wrap } from '../wrap.ts';
 import { type ScheduleLook, type ScheduleRow, scheduleCommand, scheduleRowsOf, totalsOf } from './schedule.ts';
 import { idleLines, shownWarnings, troubleLines } from './schedule-ends.ts';
 import { explanation } from './schedule-words.ts';
-import { type Cell, type Column, toTable } from './table.ts';
-import { blank, type Line, line, span, type Tone } from './text.ts';
-import { widthOf, wrap } from './wrap.ts';
 
 /** A terminal from here on has room for the names of the clients. */
 const WIDE = 120;

@@ -1,10 +1,10 @@
-import { type Day, daysBetween } from '../../domain/calendar/day.ts';
-import { monthsBetween, type Period } from '../../domain/calendar/period.ts';
-import { firstDayOf, isWeek, monthOf } from '../../domain/calendar/week.ts';
-import { weekdayOf } from '../../domain/calendar/weekday.ts';
-import { compareText } from '../../domain/text/compare-text.ts';
-import { counted } from '../age.ts';
-import { capital } from '../words.ts';
+import { type Day, daysBetween } from '../domain/calendar/day.ts';
+import { monthsBetween, type Period } from '../domain/calendar/period.ts';
+import { firstDayOf, isWeek, monthOf } from '../domain/calendar/week.ts';
+import { weekdayOf } from '../domain/calendar/weekday.ts';
+import { compareText } from '../domain/text/compare-text.ts';
+import { counted } from './age.ts';
+import { capital } from './words.ts';
 
 export const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 

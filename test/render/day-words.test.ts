@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayWords, distanceWords, longDay, periodNames } from '../../src/render/due/day-words.ts';
+import { dayWords, distanceWords, longDay, periodNames } from '../../src/render/day-words.ts';
 import { fitted, nameForms } from '../../src/render/due/fitting.ts';
 
 const TODAY = '2026-11-12';

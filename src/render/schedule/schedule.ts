@@ -1,15 +1,15 @@
-import type { Day } from '../domain/calendar/day.ts';
-import type { Period } from '../domain/calendar/period.ts';
-import { weekdayOf } from '../domain/calendar/weekday.ts';
-import type { Problem } from '../domain/problems.ts';
-import type { Mode } from '../domain/records/result.ts';
-import type { DueWork, Proposal, ProposedVisit } from '../domain/schedule/proposal.ts';
-import type { Purpose } from '../domain/schedule/schedule.ts';
-import { compareText } from '../domain/text/compare-text.ts';
-import type { Warning } from '../domain/warnings/warnings.ts';
+import type { Day } from '../../domain/calendar/day.ts';
+import type { Period } from '../../domain/calendar/period.ts';
+import { weekdayOf } from '../../domain/calendar/weekday.ts';
+import type { Problem } from '../../domain/problems.ts';
+import type { Mode } from '../../domain/records/result.ts';
+import type { DueWork, Proposal, ProposedVisit } from '../../domain/schedule/proposal.ts';
+import type { Purpose } from '../../domain/schedule/schedule.ts';
+import { compareText } from '../../domain/text/compare-text.ts';
+import type { Warning } from '../../domain/warnings/warnings.ts';
+import { unreadableJson } from '../unreadable.ts';
+import { warningJson } from '../warnings.ts';
 import { explanation, troubles, unplacedWords } from './schedule-words.ts';
-import { unreadableJson } from './unreadable.ts';
-import { warningJson } from './warnings.ts';
 
 /** A proposal with what is needed to show it. */
 export interface ScheduleLook {

@@ -1,9 +1,9 @@
-import type { Obstacle } from '../domain/schedule/hard-rules.ts';
-import type { Objection } from '../domain/schedule/objections.ts';
-import type { Proposal, ProposedVisit, Unplaced } from '../domain/schedule/proposal.ts';
-import { isGivenUp, type Reason } from '../domain/schedule/reasons.ts';
-import { counted } from './age.ts';
-import { capital } from './words.ts';
+import type { Obstacle } from '../../domain/schedule/hard-rules.ts';
+import type { Objection } from '../../domain/schedule/objections.ts';
+import type { Proposal, ProposedVisit, Unplaced } from '../../domain/schedule/proposal.ts';
+import { isGivenUp, type Reason } from '../../domain/schedule/reasons.ts';
+import { counted } from '../age.ts';
+import { capital } from '../words.ts';
 
 /** What forbids a visit: `Christmas Day, a holiday`, `jane is away`. */
 export function obstacleWords(obstacle: Obstacle): string {

@@ -1,10 +1,10 @@
-import { groupBy } from '../domain/group-by.ts';
-import { shortDay } from './due/day-words.ts';
+import { groupBy } from '../../domain/group-by.ts';
+import { shortDay } from '../day-words.ts';
+import { blank, type Line, line, span, type Tone } from '../text.ts';
+import { WARNINGS, warningLines } from '../warnings.ts';
+import { clip, widthOf, wrap } from '../wrap.ts';
 import type { ScheduleLook } from './schedule.ts';
 import { troubles } from './schedule-words.ts';
-import { blank, type Line, line, span, type Tone } from './text.ts';
-import { WARNINGS, warningLines } from './warnings.ts';
-import { clip, widthOf, wrap } from './wrap.ts';
 
 /** What holds for several clients is said once, with their names. */
 export function troubleLines({ proposal }: ScheduleLook, width: number): Line[] {
