@@ -14,20 +14,22 @@ interface VisitLine {
   after: string;
 }
 
-const VISIT_LINE = /^(\s*-\s+)\{.*\}(\s*(?:#.*)?)$/;
+const BEFORE = /^\s*-\s+$/;
+const AFTER = /^\s*(?:#.*)?$/;
 
 /**
  * The file with the visits of a schedule instead of its own. Lines of visits that stay as they are stay byte by byte,
  * with all comments. Throws a Failure when the file cannot be read or is written so that lines cannot be exchanged.
  */
-export function editSchedule(source: Source, schedule: Schedule): string {
-  const { schedule: old, starts } = parseSchedule(source);
+export function editSchedule(given: Source, schedule: Schedule): string {
+  const source = withLastLineEnd(given);
+  const { schedule: old, starts, ends } = parseSchedule(source);
   if (!old) throw new Failure('data', `${source.path} cannot be read, so it is not changed`, checkHint(source));
   if (new Set(old.visits.map(({ id }) => id)).size < old.visits.length)
     throw new Failure('data', `Two visits in ${source.path} have the same id, so it is not changed`, checkHint(source));
   if (old.visits.length === 0 && !source.text.includes('#', source.text.indexOf('format:')))
     return writeSchedule({ ...schedule, ...(old.made ? { made: old.made } : {}) });
-  const lines = old.visits.map((visit, at) => lineOf(source, visit, starts[at] ?? 0));
+  const lines = old.visits.map((visit, at) => lineOf(source, visit, starts[at] ?? 0, ends[at] ?? 0));
   const wanted = new Map(schedule.visits.map((visit) => [visit.id, visit]));
   const edits: Edit[] = [];
   const staying: VisitLine[] = [];
@@ -43,14 +45,20 @@ export function editSchedule(source: Source, schedule: Schedule): string {
   const coming = schedule.visits.filter(({ id }) => !stays.has(id)).sort(comparePlanned);
   edits.push(...coming.map((visit) => insertion(source, visit, lines, staying)));
   if (schedule.made && !old.made) edits.push(madeEdit(source, schedule.made));
-  return checked(source, editOriginal(source, edits), schedule);
+  return edits.length === 0 ? given.original : checked(source, editOriginal(source, edits), schedule);
 }
 
-function lineOf({ path, text }: Source, visit: PlannedVisit, offset: number): VisitLine {
-  const { start, end } = lineAt(text, offset);
-  const [, before, after = ''] = VISIT_LINE.exec(text.slice(start, end)) ?? [];
-  if (before === undefined) throw otherForm(path);
-  return { visit, start, end: Math.min(text.length, end + 1), before, after };
+function withLastLineEnd(source: Source): Source {
+  if (source.text === '' || source.text.endsWith('\n')) return source;
+  return toSource(source.path, `${source.original}${source.original.includes('\r\n') ? '\r\n' : '\n'}`);
+}
+
+/** Where a visit ends, YAML has said: braces and quotes may stand in its comment, too. */
+function lineOf({ path, text }: Source, visit: PlannedVisit, from: number, to: number): VisitLine {
+  const { start, end } = lineAt(text, from);
+  const [before, after] = [text.slice(start, from), text.slice(to, end)];
+  if (to > end || text[from] !== '{' || !BEFORE.test(before) || !AFTER.test(after)) throw otherForm(path);
+  return { visit, start, end: end + 1, before, after };
 }
 
 /** A file that was begun with a meeting becomes a schedule that somebody made. */
@@ -67,8 +75,7 @@ function insertion(source: Source, visit: PlannedVisit, lines: VisitLine[], stay
   const later = staying.find((line) => comparePlanned(line.visit, visit) > 0);
   const at = later?.start ?? lines.at(-1)?.end;
   if (at === undefined) throw otherForm(source.path);
-  const newLine = at === source.text.length && !source.text.endsWith('\n') ? '\n' : '';
-  return { start: at, end: at, insert: `${newLine}${before}${writeVisit(visit)}${after}\n` };
+  return { start: at, end: at, insert: `${before}${writeVisit(visit)}${after}\n` };
 }
 
 /** Read back: whatever the YAML looks like, the new file says what was asked for. */

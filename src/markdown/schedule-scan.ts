@@ -21,13 +21,14 @@ const COMMENT = /^ *(?:#[^\u0000-\u001f]*)?$/;
 /** Words that a YAML parser may take for something else than a text are left to it. */
 const PAIR = /^([a-z-]+): ([a-z0-9][a-z0-9-]*)$/;
 
-/** The schedule and where each of its visits begins; undefined when its form is not the one that mmc writes. */
-export function scanSchedule(text: string): { schedule: Schedule; starts: number[] } | undefined {
+/** The schedule and where each of its visits begins and ends; undefined when its form is not the one that mmc writes. */
+export function scanSchedule(text: string): { schedule: Schedule; starts: number[]; ends: number[] } | undefined {
   const head = HEAD.exec(text);
   const [whole = '', period = '', date, by = ''] = head ?? [];
   if (!head || !isPeriod(period) || (date !== undefined && !isDay(date)) || !text.endsWith('\n')) return undefined;
   const visits: PlannedVisit[] = [];
   const starts: number[] = [];
+  const ends: number[] = [];
   let at = whole.length;
   for (const line of text.slice(at, -1).split('\n')) {
     if (at === text.length) break;
@@ -35,12 +36,13 @@ export function scanSchedule(text: string): { schedule: Schedule; starts: number
     if (visit) {
       visits.push(visit);
       starts.push(at + 4);
+      ends.push(at + line.indexOf('}') + 1);
     } else if (!COMMENT.test(line)) return undefined;
     at += line.length + 1;
   }
   // An empty list with visits behind it is for YAML to refuse.
   if (whole.endsWith('[]\n') && visits.length > 0) return undefined;
-  return { schedule: { period, ...(date === undefined ? {} : { made: { date, by } }), visits }, starts };
+  return { schedule: { period, ...(date === undefined ? {} : { made: { date, by } }), visits }, starts, ends };
 }
 
 const HELD = ', held: ';

@@ -11,23 +11,25 @@ import { yamlScalar } from './yaml-scalar.ts';
 /** Characters of a schedule that are read: more than a thousand visits. */
 const SCHEDULE_LIMIT = 256 * 1024;
 
-/** Reads `schedule/202611.yaml`. `starts` is where each visit stands in the text. */
+/** Reads `schedule/202611.yaml`. `starts` is where each visit begins in the text, `ends` is behind it. */
 export function parseSchedule(source: Source): {
   schedule: Schedule | undefined;
   problems: Problem[];
   starts: number[];
+  ends: number[];
 } {
   const scanned = scanSchedule(source.text);
   if (scanned) return { ...scanned, problems: [] };
   const yaml = readYaml(source, source.text, 0, SCHEDULE_LIMIT);
-  if (yaml.problems.length > 0) return { schedule: undefined, problems: yaml.problems, starts: [] };
+  if (yaml.problems.length > 0) return { schedule: undefined, problems: yaml.problems, starts: [], ends: [] };
   const { value, problems } = readWith(scheduleSchema, source, yaml.value, { start: 0, end: 1 });
-  if (!value) return { schedule: undefined, problems, starts: [] };
+  if (!value) return { schedule: undefined, problems, starts: [], ends: [] };
   const { period, made, by, visits } = value;
   const list = entryOf(yaml.value, 'visits')?.value;
-  const starts = list?.type === 'list' ? list.items.map(({ start }) => start) : [];
+  const places = list?.type === 'list' ? list.items : [];
+  const [starts, ends] = [places.map(({ start }) => start), places.map(({ end }) => end)];
   const head = made === undefined || by === undefined ? { period } : { period, made: { date: made, by } };
-  return { schedule: { ...head, visits: (visits ?? []).map(visitOf) }, problems, starts };
+  return { schedule: { ...head, visits: (visits ?? []).map(visitOf) }, problems, starts, ends };
 }
 
 function visitOf({ 'client-id': clientId, held, ...visit }: VisitFile): PlannedVisit {

@@ -74,6 +74,27 @@ visits:
     expect(edited(empty, () => [planned('delta', '2026-12-30')])).toContain('202612-c-delta-1');
   });
 
+  test('a file without a line end gets one, and no empty line', () => {
+    const last = (text: string) => text.slice(text.indexOf('visits:'));
+    for (const end of ['', '\n']) {
+      const text = FILE.replace('\n# end\n', end);
+      const two = [planned('delta', '2026-12-30'), planned('echo', '2026-12-31')];
+      const both = edited(text, (visits) => [...moved(visits, '202612-c-gamma-1', { pinned: true }), ...two]);
+      expect(
+        last(both)
+          .split('\n')
+          .filter((line) => line === ''),
+      ).toHaveLength(1);
+      const later = edited(text, (visits) => moved(visits, '202612-c-gamma-1', { date: '2026-12-11' }));
+      expect(
+        last(later)
+          .split('\n')
+          .filter((line) => line === ''),
+      ).toHaveLength(1);
+      expect(edited(text, (visits) => visits)).toBe(text);
+    }
+  });
+
   test('a file that was begun with a meeting says who made the schedule once somebody does', () => {
     const visits = [planned('delta', '2026-12-30')];
     const begun = `${writeSchedule({ period: '2026-12', visits })}# end\n`;
@@ -119,6 +140,33 @@ test('any change of any schedule is read back as it was meant', () => {
       const source = toSource('schedule/202612.yaml', writeSchedule(toSchedule(before)));
       const text = editSchedule(source, toSchedule(after));
       expect(text).toBe(writeSchedule(toSchedule(after)));
+    }),
+  );
+});
+
+test('a comment behind a visit stays whole, whatever is written in it', () => {
+  const comment = fc
+    .array(fc.constantFrom('{', '}', '"', "'", '#', ' ', ': ', ', ', 'a', 'key', '{in}', '- {id: x}'), { maxLength: 8 })
+    .map((parts) => parts.join(''));
+  const change = fc.constantFrom({ pinned: true }, { date: '2026-12-01' }, { date: '2026-12-30', sequence: 1 });
+  const line = fc.constantFrom(
+    '  - {id: 202612-c-x-1, date: 2026-12-08, client: x, client-id: c-x, who: jane, mode: onsite}',
+    '  - { id: "202612-c-x-1", date: 2026-12-08, client: x, client-id: c-x, who: jane, mode: onsite }',
+    "  - {id: '202612-c-x-1', date: 2026-12-08, client: x, client-id: c-x, who: 'jane', mode: onsite}",
+  );
+  fc.assert(
+    fc.property(line, comment, change, fc.boolean(), (visit, words, changes, ends) => {
+      const after = ` # ${words}`;
+      const head = FILE.slice(0, FILE.indexOf('  # early'));
+      const other =
+        '  - {id: 202612-c-y-1, date: 2026-12-09, client: y, client-id: c-y, who: jane, mode: onsite} # }{\n';
+      const text = edited(`${head}${other}${visit}${after}${ends ? '\n' : ''}`, (visits) =>
+        moved(visits, '202612-c-x-1', changes),
+      );
+      const lines = text.slice(head.length).split('\n');
+      expect(lines.filter((one) => one.endsWith(`}${after}`) && one.includes('c-x'))).toHaveLength(1);
+      expect(lines).toContain(other.trimEnd());
+      expect(lines).toHaveLength(3);
     }),
   );
 });
