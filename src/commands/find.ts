@@ -34,7 +34,9 @@ interface FindOptions extends ReportOptions {
   limit?: string;
 }
 
-/** `mmc find`: answers by their outcomes, values and notes, over all clients (P39). Exit code 3 when files cannot be read. */
+/**
+ * `mmc find`: answers by their outcomes, values and notes, over all clients (P39). Exit code 3 when files cannot be read.
+ */
 export async function find(options: FindOptions, world: World): Promise<ExitCode> {
   const root = requireRoot(world.folder);
   const query = queryOf(options);

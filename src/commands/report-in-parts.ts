@@ -14,10 +14,12 @@ export interface ReportInParts<Part> {
   /** For a pipe and for CSV, each row as long as the heading. */
   heading: readonly string[];
   rows(part: Part): readonly (readonly string[])[];
-  /** For `--json`: the kind, the key of the list, its elements, and what stands beside it; the last two are known at the end. */
+  /** For `--json`: one object with a list, which is written element by element. */
   kind: string;
+  /** Key of the list. */
   list: string;
   json(part: Part): readonly unknown[];
+  /** What is only known when all parts were told: the last lines, and the keys that stand behind the list. */
   endLines(): readonly Line[];
   endJson(): Record<string, unknown>;
 }

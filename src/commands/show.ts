@@ -14,13 +14,8 @@ import { showJson } from '../render/show-json.ts';
 import { blank } from '../render/text.ts';
 import { unreadableJson, unreadableLines } from '../render/unreadable.ts';
 import { type ClientInPlace, checklistFiles } from '../store/workspace/clients.ts';
-import {
-  allResultFiles,
-  newestBefore,
-  type ResultFile,
-  readResult,
-  readResultHeader,
-} from '../store/workspace/results.ts';
+import type { ResultFile } from '../store/workspace/result-name.ts';
+import { allResultFiles, newestBefore, readResult, readResultHeader } from '../store/workspace/results.ts';
 import { openWorkspace, type Workspace } from '../store/workspace/workspace.ts';
 import { findClient } from './find-client.ts';
 import { findList } from './find-list.ts';

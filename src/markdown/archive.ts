@@ -11,8 +11,9 @@ import {
   VERDICTS,
   type Verdict,
 } from '../domain/records/archive.ts';
+import { writeHeader } from './flat-header.ts';
 import { problemAt } from './problem.ts';
-import { readRecord, writeHeader } from './record.ts';
+import { readRecord } from './record.ts';
 import { known } from './schemas/known.ts';
 import { archiveSchema } from './schemas/record-schemas.ts';
 import type { Source } from './source.ts';

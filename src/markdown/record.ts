@@ -5,8 +5,6 @@ import { readFrontMatter } from './front-matter.ts';
 import { readWith } from './schemas/read.ts';
 import type { Source } from './source.ts';
 
-export { writeHeader } from './flat-header.ts';
-
 /**
  * Reads and checks the header of a record; `body` is everything below it. What the scanner of flat headers rejects goes to
  * YAML.

@@ -3,8 +3,9 @@ import type { Problem } from '../domain/problems.ts';
 import type { Publication } from '../domain/records/publication.ts';
 import type { Waiver } from '../domain/records/waiver.ts';
 import type { SideRecord } from '../domain/walk/finish.ts';
+import { writeHeader } from './flat-header.ts';
 import { problemAt } from './problem.ts';
-import { readRecord, writeHeader } from './record.ts';
+import { readRecord } from './record.ts';
 import {
   closingSchema,
   editNoteSchema,

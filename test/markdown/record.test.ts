@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { scanHeader } from '../../src/markdown/flat-header.ts';
+import { scanHeader, writeHeader } from '../../src/markdown/flat-header.ts';
 import { readFrontMatter } from '../../src/markdown/front-matter.ts';
-import { writeHeader } from '../../src/markdown/record.ts';
 import { toSource } from '../../src/markdown/source.ts';
 import { entryOf } from '../../src/markdown/yaml.ts';
 

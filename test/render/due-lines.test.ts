@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { ClientDuties } from '../../src/domain/duties/client-duties.ts';
+import type { DueLook } from '../../src/domain/duties/due-look.ts';
 import type { Duty, DutyStanding, ListDuties } from '../../src/domain/duties/duty.ts';
 import type { DutyCount } from '../../src/domain/duties/overview.ts';
 import { type Client, FIRM_DEFAULTS, type Firm, NO_WISHES } from '../../src/domain/firm.ts';
 import { dueLines } from '../../src/render/due/due-lines.ts';
-import type { DueLook } from '../../src/domain/duties/due-look.ts';
 import type { DueView } from '../../src/render/due/look.ts';
 import { plain } from '../../src/render/text.ts';
 import { widthOf } from '../../src/render/wrap.ts';

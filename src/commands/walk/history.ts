@@ -13,10 +13,10 @@ import type { Result } from '../../domain/records/result.ts';
 import type { ItemHistory } from '../../domain/walk/visit.ts';
 import type { ClientInPlace } from '../../store/workspace/clients.ts';
 import { owedItems } from '../../store/workspace/owed.ts';
+import type { ResultFile } from '../../store/workspace/result-name.ts';
 import {
   allResultFiles,
   newestBefore,
-  type ResultFile,
   readResult,
   resultFiles,
   resultFolders,

@@ -14,7 +14,10 @@ export interface DutyContext {
   schedules: readonly Schedule[];
 }
 
-/** Reckons something once for each context, or whatever else it belongs to: a hundred clients ask for the same few months. */
+/**
+ * Makes a function remember its result for each object that it is called with, as long as that object lives. Of one context
+ * a hundred clients ask for the deadlines of the same few months: they are reckoned for the first client only.
+ */
 export function once<K extends object, T>(make: (key: K) => T): (key: K) => T {
   const known = new WeakMap<K, T>();
   return (key) => {

@@ -18,6 +18,10 @@ export interface PeriodToPublish {
  * Published is a watermark: the list as it stands equals its newest publication. Where it differs, the records tell whose
  * the difference is: the day a note was closed or a sitting changed the list is evidence that it had to be published
  * after that. Without evidence nothing had to be, and the day of the walk counts.
+ *
+ * An example: a note of October is closed on 3 November, which changes the list. Published on 5 November, October is
+ * published on that day. Published last on 20 October, October is not published yet; September, of which no note was
+ * closed since, stays so.
  */
 export function publishedIn(
   list: ListHead,

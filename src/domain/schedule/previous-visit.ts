@@ -16,10 +16,9 @@ export interface Neighbours {
 }
 
 /**
- * The visits of a client before and after a period. Sittings of the period itself are not visits before it, nor
- * are on-demand walks. Where the
- * month before has neither a visit nor a plan yet, its visit is expected on the day of the month of the last one:
- * otherwise everybody who is still to be visited this month would be planned for the first of the next.
+ * The visits of a client before and after a period. Sittings of the period itself are not visits before it, nor are
+ * on-demand walks. Where the month before has neither a visit nor a plan yet, its visit is expected on the day of the month
+ * of the last one: otherwise everybody who is still to be visited this month would be planned for the first of the next.
  */
 export function neighboursOf(
   { signs, done, client }: Candidate,

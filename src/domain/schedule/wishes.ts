@@ -23,8 +23,8 @@ const IDEAL = { from: 28, to: 35 };
 
 /**
  * How far a day and a performer are from what is wished, each number more important than all behind it: a day that was
- * cancelled, weeks outside the spacing window, wished weekday, wished week of the month, execute deadline, a meeting on the same day, turn, days from
- * about a month.
+ * cancelled, weeks outside the spacing window, wished weekday, wished week of the month, execute deadline, a meeting on the
+ * same day, turn, days from about a month.
  */
 export function distanceFrom(wishes: Wishes, day: Day, who: string): number[] {
   const { client, spacing, neighbours, performers, deadline, company } = wishes;

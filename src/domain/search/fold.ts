@@ -1,4 +1,4 @@
-/** And the mark that parts facts from each other. */
+/** Printable ASCII, which needs no Unicode rules; and \x1f, with which a search joins the facts of a visit. */
 const ASCII = /^[\x1f-\x7e]*$/;
 
 /**

@@ -25,10 +25,10 @@ export interface SameNote {
   periods: Period[];
 }
 
-/** A result as far as its notes go: those of answers, and those of items that were left open. */
+/** A result as far as its notes go. */
 export interface WithNotes {
   header: ResultHeader;
-  answers: ReadonlyMap<string, { note?: string }>;
+  /** By item: of its answer, or of an item that was left open. */
   notes: ReadonlyMap<string, string>;
 }
 
@@ -79,9 +79,6 @@ export function sameNotes(results: readonly WithNotes[]): SameNote[] {
 
 /** The notes of a month, by item and words. */
 function notesOf(results: readonly WithNotes[]): Map<string, { item: string; note: string }> {
-  const given = results.flatMap(({ answers, notes }) => [
-    ...[...answers].flatMap(([item, { note }]) => (note === undefined ? [] : [{ item, note }])),
-    ...[...notes].map(([item, note]) => ({ item, note })),
-  ]);
+  const given = results.flatMap(({ notes }) => [...notes].map(([item, note]) => ({ item, note })));
   return new Map(given.map((one) => [`${one.item}\n${one.note.toLowerCase().replace(/\s+/g, ' ').trim()}`, one]));
 }

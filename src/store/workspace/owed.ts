@@ -8,12 +8,13 @@ import { parseResultHeader } from '../../markdown/result.ts';
 import { lineAt } from '../../markdown/source.ts';
 import type { ClientFolder } from './clients.ts';
 import { readText } from './read-text.ts';
-import { type ResultFile, readResult, resultFiles, resultFolders } from './results.ts';
+import type { ResultFile } from './result-name.ts';
+import { readResult, resultFiles, resultFolders } from './results.ts';
 import type { Workspace } from './workspace.ts';
 
 /**
- * Rhythm items of a list that are still owed in a period (P86), with the month in which they fell due. Few results are read whole, and who has read
- * some already hands in how.
+ * Rhythm items of a list that are still owed in a period (P86), with the month in which they fell due. Few results are
+ * read whole, and who has read some already hands in how.
  */
 export function owedItems(
   workspace: Workspace,

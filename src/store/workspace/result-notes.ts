@@ -14,5 +14,5 @@ export function readResultNotes(workspace: Workspace, { path }: { path: string }
   const notes = said.flatMap(({ item, note }): [string, string][] =>
     item === undefined || note === undefined ? [] : [[item, note]],
   );
-  return { header, answers: new Map(), notes: new Map(notes) };
+  return { header, notes: new Map(notes) };
 }

@@ -10,8 +10,6 @@ import { readText } from './read-text.ts';
 import { parseResultName, type ResultFile } from './result-name.ts';
 import { namesIn, type Workspace } from './workspace.ts';
 
-export type { ResultFile } from './result-name.ts';
-
 /** Months that a client has results in, oldest first: `202610`. */
 export function resultFolders(workspace: Workspace, client: ClientFolder): string[] {
   return namesIn(workspace.root, `${client.path}/results`, 'folders').filter((name) => /^\d{6}$/.test(name));
