@@ -3,6 +3,7 @@ import { countsWorkdays } from '../domain/calendar/deadline.ts';
 import { addMonths, type Period, periodOf } from '../domain/calendar/period.ts';
 import { workCalendar } from '../domain/calendar/workdays.ts';
 import type { DutyContext } from '../domain/duties/context.ts';
+import { YEARS_BACK } from '../domain/duties/owed-periods.ts';
 import { Failure } from '../domain/failure.ts';
 import { type Problem, sentenceOf, severityOf } from '../domain/problems.ts';
 import type { DutyRecords } from '../store/workspace/duty-records.ts';
@@ -39,9 +40,6 @@ async function publicHolidays(read: DutyRecords, today: Day, period: Period) {
   return readHolidays(read.workspace.firm, yearsOf(read, today, period));
 }
 
-/** Nobody looks further back for what was missed. */
-const LONGEST = 10;
-
 /** Years with a deadline that matters: of the months that are not filed, of the next one, and of the one looked at. */
 function yearsOf({ clients, filed }: DutyRecords, today: Day, period: Period): number[] {
   const known = clients.flatMap(({ lists, firstWalked, sittings }) => [
@@ -52,7 +50,7 @@ function yearsOf({ clients, filed }: DutyRecords, today: Day, period: Period): n
   const current = yearOf(today);
   const first = Math.min(current, ...known.flatMap((one) => (one === undefined ? [] : yearOf(one))));
   const years = new Set([yearOf(period), yearOf(addMonths(period, 1))]);
-  let month = `${Math.max(first, current - LONGEST)}-01`;
+  let month = `${Math.max(first, current - YEARS_BACK)}-01`;
   for (const end = addMonths(periodOf(today), 1); month <= end; month = addMonths(month, 1))
     if (!filed.has(month)) years.add(yearOf(month)).add(yearOf(addMonths(month, 1)));
   return [...years].sort((a, b) => a - b);

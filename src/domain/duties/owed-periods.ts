@@ -37,7 +37,8 @@ export function owedPeriods(
   if (list.interval === 'on-demand') return [];
   const now = upToNow(context);
   const first = firstPeriod(list, now, walked, firstWalked);
-  const months = unfiledMonths(context, monthOf(first)).filter((month) => listFallsDue(list, month));
+  const from = firstOwedMonth(monthOf(first), client, now.month);
+  const months = unfiledMonths(context, from).filter((month) => listFallsDue(list, month));
   const periods =
     list.interval === 'weekly'
       ? months.flatMap((month) => weeksIn(context, month)).filter((week) => week <= now.week)
@@ -58,6 +59,18 @@ function firstPeriod(
   const earliest = [...walked, now].sort()[0] ?? now;
   // Of a month that is filed only the month is known; else the first week is, too.
   return firstWalked && firstWalked < monthOf(earliest) ? firstWalked : earliest;
+}
+
+/** Nobody looks further back for what was missed, whatever a list names as its start. */
+export const YEARS_BACK = 10;
+
+/** The first month that a list can owe: not before its start, nor before the contract's, nor ages ago. */
+export function firstOwedMonth(start: Period, { contract }: Client, now: Period): Period {
+  const bounds = [start, addMonths(now, -12 * YEARS_BACK)];
+  // The week in which the contract begins may belong to the month before.
+  if (contract.start !== undefined)
+    bounds.push([periodOf(contract.start), monthOf(weekOf(contract.start))].sort()[0] ?? '');
+  return bounds.sort().at(-1) ?? start;
 }
 
 /** Months that are not filed, from the earliest that was asked for: with ten years of archives there are few. */

@@ -1,18 +1,14 @@
 import { addMonths, compactPeriod, type Period, periodOf } from '../../domain/calendar/period.ts';
-import type { ClientRecords, EditNoteHead, ListHead } from '../../domain/duties/client-records.ts';
+import type { ClientRecords, ListHead } from '../../domain/duties/client-records.ts';
+import { firstOwedMonth } from '../../domain/duties/owed-periods.ts';
 import type { Client, Firm } from '../../domain/firm.ts';
-import { attachClosings } from '../../domain/records/closings.ts';
-import type { Closing } from '../../domain/records/finding.ts';
-import type { Publication } from '../../domain/records/publication.ts';
 import type { ResultHeader } from '../../domain/records/result.ts';
-import { MONTHS_AHEAD, type Waiver } from '../../domain/records/waiver.ts';
 import { watermarkOf } from '../../domain/records/watermark.ts';
-import type { ParsedSideRecord } from '../../markdown/side-record-values.ts';
+import { readEditNotes, readPublications, readWaivers } from './chosen-records.ts';
 import type { ClientFolder } from './clients.ts';
 import { sha256 } from './hash.ts';
 import { monthOfName } from './month-files.ts';
 import type { RecordFiles, Way } from './record-files.ts';
-import { aboutOfName, dayOfName, idOfName, type RecordNames, recordNames } from './record-names.ts';
 import { parseResultName, type ResultFile } from './result-name.ts';
 
 /** What all clients have in common. */
@@ -65,7 +61,7 @@ export function readClientRecords(reading: ClientReading): { records: ClientReco
       if (header) sittings.push(header);
     }
   }
-  const from = months[0] ?? reading.month;
+  const from = firstThatMatters(reading, lists, months);
   const records: ClientRecords = {
     client,
     folder,
@@ -114,73 +110,25 @@ function unfiledMonths(reading: ClientReading, lists: readonly ListHead[]): Peri
     .sort();
 }
 
-/** Records of a folder of the client, of those names that are chosen; of all where a name tells nothing. */
-function readSideRecords(
-  reading: ClientReading,
-  name: 'edits' | 'published' | 'waivers',
-  choose: (names: RecordNames) => string[],
-): ParsedSideRecord[] {
-  const way = reading.way(name);
-  if (!way) return [];
-  const at = `${reading.folder.path}/${name}`;
-  const names = recordNames(reading.files.names(at));
-  const chosen = names.odd ?? choose(names);
-  return chosen.flatMap((one) => reading.files.sideRecord(way, `${at}/${one}`) ?? []);
+/**
+ * The first month that may owe anything: not filed, and with a result, or after the start of a list, or since filing began.
+ * What was closed, waived and published before it is over.
+ */
+function firstThatMatters(
+  { client, filed, month, unfiled }: ClientReading,
+  lists: readonly ListHead[],
+  months: readonly Period[],
+): Period {
+  const starts = lists.flatMap(({ start }) => (start === undefined ? [] : firstOwedMonth(start, client, month)));
+  let first = [month, ...starts].sort()[0] ?? month;
+  while (first < month && filed.has(first)) first = addMonths(first, 1);
+  return [first, ...months.slice(0, 1), ...unfiled.slice(0, 1)].sort()[0] ?? month;
 }
 
-/** Open edit notes, and those that were closed since `from` began. */
-function readEditNotes(reading: ClientReading, from: Period): EditNoteHead[] {
-  const first = compactPeriod(from);
-  const records = readSideRecords(reading, 'edits', ({ records, closings }) =>
-    records.flatMap((one) => {
-      const own = closings.get(idOfName(one)) ?? [];
-      return own.some((closing) => closing < first) ? [] : [one, ...own];
-    }),
-  );
-  const notes = new Map(records.flatMap((one) => (one.record === 'edit-note' ? [[one.note.id, one.note]] : [])));
-  attachClosings(notes, closingsIn(records));
-  return [...notes.values()].map(({ id, checklist, period, date, closing }) => ({
-    id,
-    list: checklist,
-    period: period ?? periodOf(date),
-    date,
-    ...(closing ? { closed: closedBy(closing) } : {}),
-  }));
-}
-
-function closedBy({ date, by, decision }: Closing): NonNullable<EditNoteHead['closed']> {
-  return { date, by, ...(decision ? { decision } : {}) };
-}
-
-function closingsIn(records: readonly ParsedSideRecord[]): Closing[] {
-  return records.flatMap((one) => (one.record === 'closing' ? one.closing : []));
-}
-
-/** Of each list the newest, and those on or after the first day of `from`. */
-function readPublications(reading: ClientReading, from: Period): Publication[] {
-  const first = compactPeriod(from);
-  const records = readSideRecords(reading, 'published', (names) => {
-    const newest = new Map<string, string>();
-    for (const name of names.records) {
-      const [list, day] = [aboutOfName(name), dayOfName(name)];
-      if (day > (newest.get(list) ?? '')) newest.set(list, day);
-    }
-    return names.records.filter((name) => name >= first || dayOfName(name) === newest.get(aboutOfName(name)));
-  });
-  return records.flatMap((one) => (one.record === 'publication' ? one.publication : []));
-}
-
-/** Waivers that are not withdrawn. Nobody decides so far ahead that older ones are about months that are not filed. */
-function readWaivers(reading: ClientReading, from: Period): Waiver[] {
-  const since = compactPeriod(addMonths(from, -MONTHS_AHEAD));
-  const records = readSideRecords(reading, 'waivers', ({ records, closings }) =>
-    records.flatMap((one) => (one < since ? [] : [one, ...(closings.get(idOfName(one)) ?? [])])),
-  );
-  const withdrawn = new Set(closingsIn(records).map(({ closes }) => closes));
-  return records.flatMap((one) => (one.record === 'waiver' && !withdrawn.has(one.waiver.id) ? one.waiver : []));
-}
-
-/** For lists that name no start: a month with a result before all that is not filed, else the first one that is not. */
+/**
+ * For lists that name no start: a month with a result before all that matter, else the first one. Of months that matter and
+ * are not filed `sittings` tells; a filed one may lie between them.
+ */
 function firstWalked(
   reading: ClientReading,
   lists: readonly ListHead[],
@@ -189,13 +137,16 @@ function firstWalked(
 ): Map<string, Period> {
   const found = new Map<string, Period>();
   const missing = new Set(lists.flatMap(({ list, start }) => (start === undefined ? list : [])));
-  for (let back = 1; back <= LOOK_BACK && missing.size > 0; back += 1) {
-    const month = addMonths(from, -back);
+  const look = (month: Period) => {
     for (const { checklist } of resultNames(reading, month).files)
       if (missing.delete(checklist)) found.set(checklist, month);
-  }
+  };
+  for (let back = 1; back <= LOOK_BACK && missing.size > 0; back += 1) look(addMonths(from, -back));
+  const late = new Set(missing);
+  const filedSince = missing.size > 0 ? [...reading.filed].filter((one) => from < one && one < reading.month) : [];
+  for (const month of filedSince.sort()) look(month);
   for (const { checklist, period, date } of sittings) {
-    if (!missing.has(checklist)) continue;
+    if (!late.has(checklist)) continue;
     const month = period ?? periodOf(date);
     if (month < (found.get(checklist) ?? '9')) found.set(checklist, month);
   }

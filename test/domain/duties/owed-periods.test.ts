@@ -88,6 +88,24 @@ describe('a list owes', () => {
     expect(periods('2026-12-01', recordsOf({ client: whole }))).toEqual(['2026-10']);
   });
 
+  it('a list that begins ages ago from the contract on, without one for ten years', () => {
+    const lists = [listOf({ start: '0001-01' })];
+    const client = clientOf({ contract: { start: '2026-09-15' } });
+    expect(periods('2026-11-12', recordsOf({ lists, client }))).toEqual(['2026-09', '2026-10', '2026-11']);
+    const open = periods('2026-11-12', recordsOf({ lists, client: clientOf({ contract: {} }) }));
+    expect([open[0], open.length]).toEqual(['2016-11', 121]);
+    const yearly = [listOf({ start: '0001-03', interval: 'yearly' })];
+    const kept = clientOf({ contract: { start: '2024-05-01' } });
+    expect(periods('2026-11-12', recordsOf({ lists: yearly, client: kept }))).toEqual(['2025-03', '2026-03']);
+  });
+
+  it('the week in which the contract begins, also where it belongs to the month before', () => {
+    // 1 November 2026 is the Sunday of W44, whose Thursday is in October.
+    const client = clientOf({ contract: { start: '2026-11-01' } });
+    const lists = [listOf({ interval: 'weekly', start: '2026-01' })];
+    expect(periods('2026-11-12', recordsOf({ lists, client }))).toEqual(['2026-W44', '2026-W45', '2026-W46']);
+  });
+
   it('nothing without a plan, and nothing of a retired client', () => {
     const { plan: _, ...planless } = clientOf();
     expect(periods('2026-11-12', recordsOf({ client: planless }))).toEqual([]);
