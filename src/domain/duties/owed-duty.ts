@@ -28,7 +28,7 @@ export function isReady(standing: DutyStanding): boolean {
 }
 
 /** What the service manager should see: missed, overdue, soon, or falling due or planned until a day. What waits never is: its cause is. */
-export function needsAttention(standing: DutyStanding, until: Day): boolean {
+export function dutyNeedsAttention(standing: DutyStanding, until: Day): boolean {
   const { state, soon, deadline, planned } = standing;
   if (!isReady(standing)) return false;
   return state !== 'open' || soon || deadline <= until || (planned !== undefined && planned.date <= until);

@@ -3,7 +3,7 @@ import { monthOf } from '../calendar/week.ts';
 import { compareText } from '../text/compare-text.ts';
 import type { ClientDuties } from './client-duties.ts';
 import { once } from './context.ts';
-import { needsAttention as dutyNeedsAttention, isReady } from './owed-duty.ts';
+import { dutyNeedsAttention, isReady } from './owed-duty.ts';
 
 /** How loud a client is, from what weighs most to what weighs least; more is worse. */
 interface Urgency {
@@ -27,7 +27,7 @@ export function compareUrgency(a: ClientDuties, b: ClientDuties): number {
 }
 
 /** Whether a client has what somebody should see now; with `until` also what falls due up to that day. */
-export function needsAttention(client: ClientDuties, until: Day = ''): boolean {
+export function clientNeedsAttention(client: ClientDuties, until: Day = ''): boolean {
   if (client.note !== undefined || client.unreadable.length > 0) return true;
   return client.lists.some(({ duties }) => duties.some((standing) => dutyNeedsAttention(standing, until)));
 }

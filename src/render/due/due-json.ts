@@ -1,6 +1,6 @@
 import type { ClientDuties } from '../../domain/duties/client-duties.ts';
 import type { DueLook } from '../../domain/duties/due-look.ts';
-import { needsAttention } from '../../domain/duties/urgency.ts';
+import { clientNeedsAttention } from '../../domain/duties/urgency.ts';
 import { whoToAsk } from '../../domain/duties/who-to-ask.ts';
 import type { Problem } from '../../domain/problems.ts';
 import { unreadableJson } from '../unreadable.ts';
@@ -31,7 +31,7 @@ function clientJson(one: ClientDuties, { until }: DueView): Record<string, unkno
     name: client.name,
     plan: client.plan ?? null,
     note: note ?? null,
-    needsAttention: needsAttention(one, until),
+    needsAttention: clientNeedsAttention(one, until),
     whoToAsk: whoToAsk(one),
     lists,
     unreadableLists: unreadable,

@@ -2,7 +2,7 @@ import type { Day } from '../../domain/calendar/day.ts';
 import type { ClientDuties } from '../../domain/duties/client-duties.ts';
 import type { DueLook } from '../../domain/duties/due-look.ts';
 import type { Duty } from '../../domain/duties/duty.ts';
-import { isUnfinished, needsAttention, owedDuties } from '../../domain/duties/owed-duty.ts';
+import { dutyNeedsAttention, isUnfinished, owedDuties } from '../../domain/duties/owed-duty.ts';
 import { blank, type Line, line, span } from '../text.ts';
 import { wrap } from '../wrap.ts';
 import { clientTable } from './client-table.ts';
@@ -47,7 +47,7 @@ function clientLines({ clients, overview, today }: DueLook, view: DueView, width
 
 function isWorthARow({ lists, unreadable }: ClientDuties, duties: readonly Duty[], until: Day): boolean {
   if (unreadable.length > 0) return true;
-  return lists.some((list) => list.duties.some((one) => duties.includes(one.duty) && needsAttention(one, until)));
+  return lists.some((list) => list.duties.some((one) => duties.includes(one.duty) && dutyNeedsAttention(one, until)));
 }
 
 /** How many clients have no row: those on course, and those of which only the filing of a month is late. */

@@ -2,9 +2,9 @@ import type { DueLook } from '../../domain/duties/due-look.ts';
 import { byDate, byDuty, byOwner } from '../../domain/duties/groupings.ts';
 import {
   compareSoonest,
+  dutyNeedsAttention,
   isReady,
   isUnfinished,
-  needsAttention,
   type OwedDuty,
   owedDuties,
 } from '../../domain/duties/owed-duty.ts';
@@ -17,7 +17,7 @@ import { type DueView, personWords } from './look.ts';
 /** What is said of the duties that a view shows, and how many of its rows it leaves out. */
 function shownOf(owed: readonly OwedDuty[], { all, until }: DueView): { shown: OwedDuty[]; rest: number } {
   const open = owed.filter(({ standing }) => isUnfinished(standing));
-  const shown = all ? open : open.filter(({ standing }) => needsAttention(standing, until));
+  const shown = all ? open : open.filter(({ standing }) => dutyNeedsAttention(standing, until));
   return { shown, rest: taskCount(open) - taskCount(shown) };
 }
 

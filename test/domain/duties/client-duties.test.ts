@@ -6,7 +6,7 @@ import { byDate, byDuty, byOwner } from '../../../src/domain/duties/groupings.ts
 import { monthOverview } from '../../../src/domain/duties/overview.ts';
 import type { OwedDuty } from '../../../src/domain/duties/owed-duty.ts';
 import { scheduleDuty } from '../../../src/domain/duties/schedule-duty.ts';
-import { compareUrgency, needsAttention } from '../../../src/domain/duties/urgency.ts';
+import { clientNeedsAttention, compareUrgency } from '../../../src/domain/duties/urgency.ts';
 import type { Archive } from '../../../src/domain/records/archive.ts';
 import { dueRows } from '../../../src/render/due/due-rows.ts';
 import { clientOf, contextOf, FOUR, firmOf, listOf, recordsOf, rule, sitting, told, waiver } from './records.ts';
@@ -101,10 +101,10 @@ describe('compareUrgency', () => {
   });
 });
 
-describe('needsAttention', () => {
+describe('clientNeedsAttention', () => {
   it('is for what is missed, overdue or soon, for notes and unreadable lists', () => {
     const { clients } = firmOnTwelfth();
-    expect(clients.filter((one) => needsAttention(one)).map((one) => one.client.slug)).toEqual([
+    expect(clients.filter((one) => clientNeedsAttention(one)).map((one) => one.client.slug)).toEqual([
       'good',
       'untouched',
       'waived',
@@ -113,9 +113,9 @@ describe('needsAttention', () => {
       'broken',
     ]);
     const quiet = client({ lists: [listOf({ start: '2026-11' })] }) as ClientDuties;
-    expect(needsAttention(quiet)).toBe(false);
-    expect(needsAttention(quiet, '2026-11-29')).toBe(false);
-    expect(needsAttention(quiet, '2026-11-30')).toBe(true);
+    expect(clientNeedsAttention(quiet)).toBe(false);
+    expect(clientNeedsAttention(quiet, '2026-11-29')).toBe(false);
+    expect(clientNeedsAttention(quiet, '2026-11-30')).toBe(true);
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DutyStanding } from '../../../src/domain/duties/duty.ts';
-import { ALARMS, isAlarming, needsAttention } from '../../../src/domain/duties/owed-duty.ts';
+import { ALARMS, dutyNeedsAttention, isAlarming } from '../../../src/domain/duties/owed-duty.ts';
 
 const standing = (changes: Partial<DutyStanding>): DutyStanding => ({
   duty: 'execute',
@@ -38,5 +38,5 @@ describe('what gets a row', () => {
     ['planned later', { planned: { date: '2026-11-13', by: 'jane' } }, '2026-11-12', false],
     ['waiting', { state: 'missed', waitingFor: 'revise' }, '2026-11-30', false],
     ['late', { state: 'late' }, '2026-12-31', false],
-  ])('%s', (_, changes, until, attention) => expect(needsAttention(standing(changes), until)).toBe(attention));
+  ])('%s', (_, changes, until, attention) => expect(dutyNeedsAttention(standing(changes), until)).toBe(attention));
 });
