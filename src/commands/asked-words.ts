@@ -1,6 +1,7 @@
 import { tidyWords, wordsTrouble } from '../domain/answers/answer.ts';
 import { Failure } from '../domain/failure.ts';
 import { findSecrets } from '../domain/secrets.ts';
+import { hasVisible } from '../domain/text/sanitise.ts';
 import type { World } from './world.ts';
 
 export interface WordsWanted {
@@ -16,9 +17,10 @@ export interface WordsWanted {
 /** Words of a record: as they were given, else asked. A secret must not land in Git unnoticed (P66). */
 export async function wordsOf(given: string | undefined, wanted: WordsWanted, world: World): Promise<string> {
   const { ask, interactive } = world.terminal;
-  const check = (text: string) => (tidyWords(text) ? undefined : wanted.empty);
-  const words = tidyWords(given ?? (await ask.line(wanted.question, { instead: wanted.instead, check })));
-  if (words === '') throw new Failure('usage', wanted.empty, { hint: wanted.instead });
+  const check = (text: string) => (hasVisible(text) ? undefined : wanted.empty);
+  const told = given ?? (await ask.line(wanted.question, { instead: wanted.instead, check }));
+  const words = tidyWords(told);
+  if (words === '' || !hasVisible(told)) throw new Failure('usage', wanted.empty, { hint: wanted.instead });
   const trouble = wordsTrouble(words);
   if (trouble) throw new Failure('usage', trouble);
   const [secret] = findSecrets(words);

@@ -1,5 +1,6 @@
 import { Failure } from '../domain/failure.ts';
 import { compareProblems, type Problem, severityOf } from '../domain/problems.ts';
+import { sanitiseLine } from '../domain/text/sanitise.ts';
 import { toJson } from '../render/json.ts';
 import { type PlacedReport, reportOf, summaryOf, toProblemLines } from '../render/problem-report.ts';
 import { keepMemorySmall } from '../store/small-memory.ts';
@@ -9,7 +10,6 @@ import { isRecord, placeFile } from '../store/workspace/place-file.ts';
 import { readText } from '../store/workspace/read-text.ts';
 import { type FoundEntry, walkFiles } from '../store/workspace/walk-files.ts';
 import { openWorkspace, WORKSPACE_FILE } from '../store/workspace/workspace.ts';
-import { sanitiseLine } from '../terminal/sanitise.ts';
 import { fileProblems, type Mend } from './check/check-file.ts';
 import { type Context, clientProblems, flat, readContext } from './check/context.ts';
 import { type Fixed, fixing } from './check/fix.ts';

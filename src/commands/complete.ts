@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { sanitiseLine } from '../terminal/sanitise.ts';
+import { sanitiseLine } from '../domain/text/sanitise.ts';
 import { type CommandOption, type CommandTree, type Cursor, cursorIn } from './complete-cursor.ts';
 import { type Answer, operandValues, optionValues } from './complete-values.ts';
 import type { ExitCode, World } from './world.ts';

@@ -1,8 +1,8 @@
 import { type Check, warn } from '../domain/checkup.ts';
+import { sanitiseLine } from '../domain/text/sanitise.ts';
 import { toCheckupJson, toCheckupLines, toCheckupTsv } from '../render/checkup.ts';
 import { findRepository } from '../store/git/repository.ts';
 import { findRoot, openWorkspace, type Workspace } from '../store/workspace/workspace.ts';
-import { sanitiseLine } from '../terminal/sanitise.ts';
 import { fix } from './doctor/fix.ts';
 import { folderChecks } from './doctor/folder.ts';
 import { machineChecks } from './doctor/machine.ts';

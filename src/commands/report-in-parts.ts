@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { Failure } from '../domain/failure.ts';
+import { sanitiseLine } from '../domain/text/sanitise.ts';
 import { toTsv } from '../render/table.ts';
 import { writeReport } from '../store/report-file.ts';
-import { sanitiseLine } from '../terminal/sanitise.ts';
 import type { Line } from '../terminal/span.ts';
 import { PAPER, type ReportOptions } from './report.ts';
 import type { World } from './world.ts';

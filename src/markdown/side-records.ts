@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import type { Problem } from '../domain/problems.ts';
 import type { Publication } from '../domain/records/publication.ts';
 import type { Waiver } from '../domain/records/waiver.ts';
+import { hasVisible } from '../domain/text/sanitise.ts';
 import type { SideRecord } from '../domain/walk/finish.ts';
 import { writeHeader } from './flat-header.ts';
 import { problemAt } from './problem.ts';
@@ -46,7 +47,7 @@ function readAs<T extends z.ZodType<SideRecordFile>>(schema: T, source: Source):
 /** Without a reason there is no waiver: the duty stays due. */
 function parseWaiver(source: Source): Read {
   const { record, problems } = readAs(waiverSchema, source);
-  if (record?.record !== 'waiver' || record.waiver.reason !== '') return { record, problems };
+  if (record?.record !== 'waiver' || hasVisible(record.waiver.reason)) return { record, problems };
   return { record: undefined, problems: [...problems, problemAt(source, 'MMC-313', source.text.length - 1)] };
 }
 

@@ -1,4 +1,5 @@
 import { Failure } from '../domain/failure.ts';
+import { sanitise } from '../domain/text/sanitise.ts';
 import { type Abilities, abilitiesOf, type TerminalOptions } from './abilities.ts';
 import type { Host } from './host.ts';
 import { openKeySession } from './key-session.ts';
@@ -7,7 +8,6 @@ import { openLineSession } from './lines.ts';
 import { type SafeOutput, safeOutput } from './output.ts';
 import { createPainter, type Painter } from './painter.ts';
 import { plainAsking } from './plain-asking.ts';
-import { sanitise } from './sanitise.ts';
 import type { Size } from './screen.ts';
 import type { Asking, AskOptions, Terminal } from './terminal.ts';
 

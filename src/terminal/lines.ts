@@ -1,8 +1,8 @@
+import { sanitiseLine } from '../domain/text/sanitise.ts';
 import type { Host } from './host.ts';
 import { catchSignals } from './job-control.ts';
 import type { LineReader } from './line-reader.ts';
 import type { SafeOutput } from './output.ts';
-import { sanitiseLine } from './sanitise.ts';
 import { Interrupted, type Signal } from './signals.ts';
 import type { LineSession, Terminal } from './terminal.ts';
 

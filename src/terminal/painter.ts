@@ -1,5 +1,5 @@
 import { Chalk, type ChalkInstance } from 'chalk';
-import { sanitiseLine } from './sanitise.ts';
+import { sanitiseLine } from '../domain/text/sanitise.ts';
 import type { Line, Span, Tone } from './span.ts';
 
 /** Turns a line into what the terminal gets: sanitised text, and colours if they are wanted. */

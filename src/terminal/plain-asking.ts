@@ -1,5 +1,5 @@
 import { Failure } from '../domain/failure.ts';
-import { sanitiseLine } from './sanitise.ts';
+import { sanitiseLine } from '../domain/text/sanitise.ts';
 import type { Asking, Choice, LineSession, Terminal } from './terminal.ts';
 
 /** Questions as plain lines, each answered by a line: nothing is redrawn, and piped answers work as typed ones. */

@@ -3,13 +3,13 @@
 // terminal. So they never see the terminal: they are fed key by key, and get no key after the one that answers them.
 
 import { PassThrough, Writable } from 'node:stream';
+import { sanitiseLine } from '../domain/text/sanitise.ts';
 import type { Host } from './host.ts';
 import { bytesOf } from './key-names.ts';
 import { type Keyboard, openKeyboard } from './keyboard.ts';
 import type { Key } from './keys.ts';
 import type { SafeOutput } from './output.ts';
 import { inputEnded } from './plain-asking.ts';
-import { sanitiseLine } from './sanitise.ts';
 import { Interrupted } from './signals.ts';
 import type { Asking } from './terminal.ts';
 

@@ -84,7 +84,7 @@ describe('mmc waive', () => {
     const workspace = workspaceWithLists();
     workspace.result('acme', 'server-dc01', { backup: 'done' }, { date: '2026-10-14' });
     expect(await waived(workspace)).toContain('It was done on 2026-10-14 by jane, and stays done');
-    workspace.write('archive/202609.md', '');
+    workspace.archive('2026-09');
     expect(await waived(workspace, { period: '2026-09' })).toContain(
       '2026-09 is filed: its verdict stays until the month is filed again',
     );
@@ -145,6 +145,9 @@ describe('mmc waive', () => {
     [{ by: 'jnae' }, 'There is no person "jnae" in mmc.yaml', 'Did you mean "jane"?'],
     [{ by: 'owl' }, 'owl is a vendor, and a waiver is approved by a person of the firm', 'Known are jane, bob'],
     [{ reason: ' \n' }, 'A waiver needs a reason', '--reason'],
+    [{ reason: '\u200b\u2060' }, 'A waiver needs a reason', '--reason'],
+    [{ reason: '\x1b[31m' }, 'A waiver needs a reason', '--reason'],
+    [{ reason: '<!-- later -->' }, 'A waiver needs a reason', '--reason'],
     [{ reason: 'password: hunter22' }, 'The reason looks as if it holds a password', 'Nothing was written'],
     [{ list: 'new-user' }, 'new-user is walked on demand, so there is nothing to skip', '--duty'],
     [

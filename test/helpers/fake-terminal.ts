@@ -9,9 +9,9 @@
  * paste. When the keys run out the input is closed ('end'). A question without a scripted answer is an error of the test.
  */
 import { Failure } from '../../src/domain/failure.ts';
+import { sanitise } from '../../src/domain/text/sanitise.ts';
 import { decode, type Key, settle, startState } from '../../src/terminal/keys.ts';
 import { createPainter } from '../../src/terminal/painter.ts';
-import { sanitise } from '../../src/terminal/sanitise.ts';
 import { createScreen } from '../../src/terminal/screen.ts';
 import type { Line } from '../../src/terminal/span.ts';
 import type { Choice, KeySession, Terminal } from '../../src/terminal/terminal.ts';

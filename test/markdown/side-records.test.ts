@@ -21,6 +21,7 @@ describe('a waiver', () => {
   });
 
   it.each([
+    ['with a reason that nobody sees', (text: string) => text.replace(WAIVER.reason, '<!-- x -->\u200b\n'), 'MMC-313'],
     ['without a reason', (text: string) => text.replace(WAIVER.reason, ' \n'), 'MMC-313'],
     ['of a duty that is none', (text: string) => text.replace('duty: execute', 'duty: schedule'), 'MMC-118'],
     ['of a month that is none', (text: string) => text.replace('2026-10\n', '2026-13\n'), 'MMC-118'],

@@ -1,6 +1,7 @@
 import { DUTIES } from '../../domain/duties/duty.ts';
 import { DECISIONS, SEVERITIES } from '../../domain/records/finding.ts';
 import { MODES, REVISIONS, type ResultHeader } from '../../domain/records/result.ts';
+import { hasVisible } from '../../domain/text/sanitise.ts';
 import { scanHeader } from '../flat-header.ts';
 import { toHeader } from '../result-header.ts';
 import { type ParsedSideRecord, type SideRecordFile, toSideRecord } from '../side-record-values.ts';
@@ -110,5 +111,5 @@ export function quickSideRecord(path: string, whole: string): ParsedSideRecord |
   const at = whole.indexOf(`\nrecord: ${kind}\n`);
   const value = at !== -1 && at < 300 ? (SHAPES[kind]?.(scanned.fields) ?? NO) : NO;
   const body = whole.slice(scanned.bodyStart).trim();
-  return value === NO || (kind === 'waiver' && body === '') ? undefined : toSideRecord(value, path, body);
+  return value === NO || (kind === 'waiver' && !hasVisible(body)) ? undefined : toSideRecord(value, path, body);
 }

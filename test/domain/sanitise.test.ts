@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { sanitise, sanitiseLine } from '../../src/terminal/sanitise.ts';
+import { hasVisible, sanitise, sanitiseLine } from '../../src/domain/text/sanitise.ts';
 
 test.each([
   ['plain text', 'Łódź ✓ naïve', 'Łódź ✓ naïve'],
@@ -87,4 +87,22 @@ test('a long hostile text takes no long time', () => {
     sanitise(text);
   }
   expect(performance.now() - start).toBeLessThan(2000);
+});
+
+test.each([
+  ['', false],
+  [' \n\t', false],
+  ['\u200b\u2060\ufeff\u00ad', false],
+  ['\u3164\u115f\u2800', false],
+  ['\x1b[31m\x1b[0m\x1b]0;title\x07', false],
+  ['<!-- the office\nis closed -->', false],
+  ['<!-- open', false],
+  ['\u202e\u0301', false],
+  ['.', true],
+  ['閉', true],
+  ['❤️', true],
+  ['\u200bclosed', true],
+  ['<!-- a --> b', true],
+])('%j says something: %s', (words, says) => {
+  expect(hasVisible(words)).toBe(says);
 });

@@ -1,4 +1,4 @@
-// The only place that decides which characters of foreign text may reach a terminal, because a note, a file name, a
+// The only place that decides which characters of foreign text may reach a terminal or a pipe, because a note, a file name, a
 // Git hook or a remote can otherwise write to the clipboard, forge lines, or show something other than what is stored.
 
 /** CSI: colours, cursor movement, clearing (ECMA-48, 5.4). Coloured output of hooks is common, so it goes in silence. */
@@ -59,6 +59,15 @@ export function sanitise(text: string): string {
 /** The same for a place that has one line only: line ends become spaces. */
 export function sanitiseLine(text: string): string {
   return sanitise(text).replace(/\n/g, ' ');
+}
+
+const comment = /<!--[^]*?(?:-->|$)/g;
+const seen = /(?![\p{Default_Ignorable_Code_Point}\u2800])[\p{L}\p{N}\p{P}\p{S}]/u;
+
+/** Whether words say anything to whoever reads them: not so escape sequences, HTML comments, or what nobody sees. */
+export function hasVisible(words: string): boolean {
+  const shown = words.replace(stringSequence, '').replace(controlSequence, '').replace(shortEscape, '');
+  return seen.test(shown.replace(comment, ''));
 }
 
 function visible(character: string): string {
