@@ -197,7 +197,7 @@ describe('mmc due --client', () => {
 
   it('says nothing of the mode of an old visit, which the name of its result does not tell', async () => {
     const workspace = dueWorkspace();
-    workspace.write('archive/202609.md', '');
+    workspace.archive('2026-09');
     workspace.result('carl', 'nas', { backup: 'done', tapes: 'done' }, { date: '2026-09-08' });
     workspace.result('carl', 'nas', { backup: 'done', tapes: 'done' }, { date: '2026-11-05', by: 'tom' });
     expect((await shown({ client: 'carl' }, workspace)).text).toMatch(

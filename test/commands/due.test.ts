@@ -222,8 +222,16 @@ by: ruth
     `);
     // What was filed is over; September is still owed.
     expect((await shown({}, workspace)).text).toMatch(/^bolt +missed 09, by/m);
+  });
+
+  it('takes no month for filed whose archive cannot be read, and says so', async () => {
+    const workspace = dueWorkspace();
     workspace.write('archive/202610.md', 'nonsense');
-    await expect(shown({ period: '2026-10' }, workspace)).rejects.toMatchObject({ kind: 'data' });
+    for (const period of [undefined, '2026-10']) {
+      const { code, text, errors } = await shown(period ? { period } : {}, workspace);
+      expect([code, errors.includes('archive/202610.md')]).toEqual([3, true]);
+      expect(text).toMatch(/^bolt +missed .*10/m);
+    }
   });
 
   it('knows nothing of the future', async () => {

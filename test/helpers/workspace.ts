@@ -70,6 +70,12 @@ export class TestWorkspace {
     writeFileSync(join(this.root, path), text);
   }
 
+  /** Files a month in which nothing was due. */
+  archive(period: string): void {
+    const header = `---\nformat: 1\nrecord: archive\nperiod: ${period}\nfiled: ${period}-28\nby: ruth\n---\n`;
+    this.write(`archive/${period.replace('-', '')}.md`, `${header}\n# Filed: ${period}\n`);
+  }
+
   exists(path: string): boolean {
     return existsSync(join(this.root, path));
   }

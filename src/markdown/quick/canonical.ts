@@ -30,7 +30,7 @@ const RESULT = new RegExp(
     `${may('ticket', WORDS)}${may('trip', 'yes|no')}${may('after-hours', 'yes|no')}${may('remarks', WORDS)}`,
     `${must('answered', WORDS)}${must('open', WORDS)}${may('for-client', WORDS)}`,
     `${must('revision', 'none|notes|changed')}${may('corrects', ULID)}${must('tally', WORDS)}`,
-    `(?:variables:\\n((?:  [A-Za-z][A-Za-z0-9_-]*: (?:${WORDS}|"[^"\\\\\\n]*")\\n)+))?`,
+    `(?:variables:\\n((?:  [A-Za-z][A-Za-z0-9_-]*: (?:${WORDS}|"[^"\\\\\\n\\r\\0\\ufffd]*")\\n)+))?`,
     '(?:walked: \\|\\n((?:(?:  [^\\n\\r\\0\\ufffd]*)?\\n)*))?---\\n',
   ].join(''),
 );

@@ -1,4 +1,4 @@
-import { addMonths, compactPeriod, type Period, periodOf } from '../../domain/calendar/period.ts';
+import { compactPeriod, type Period, periodOf } from '../../domain/calendar/period.ts';
 import type { ClientRecords, ListHead } from '../../domain/duties/client-records.ts';
 import { firstOwedMonth } from '../../domain/duties/owed-periods.ts';
 import type { Client, Firm } from '../../domain/firm.ts';
@@ -31,8 +31,11 @@ export interface ClientReading extends Reading {
   way(name: string): Way | undefined;
 }
 
-/** Months before the first one that is not filed in which a list without a start is looked for. A yearly list needs so many. */
-const LOOK_BACK = 13;
+/** Months with results in which a list without a start is looked for: enough for a yearly one that nobody walked for two years. */
+const LOOK_BACK = 36;
+
+/** With so many filed months the folders of results are no longer listed for nothing. */
+const FEW = 24;
 
 /** Results of a month of a client, by their names; none when there is no folder. */
 export function resultNames(reading: ClientReading, month: Period): { way: Way; files: ResultFile[] } {
@@ -97,17 +100,21 @@ function readLists(reading: ClientReading, published: ReadonlySet<string>) {
 
 /**
  * Months up to now that are not filed and may hold results. Since filing began these are few, and looked for one by one:
- * to list all folders would cost more with every year. Months before matter only to lists that had begun by then.
+ * where that is long ago, to list all folders would cost more with every year. Months before it matter then only to lists
+ * that had begun.
  */
 function unfiledMonths(reading: ClientReading, lists: readonly ListHead[]): Period[] {
-  const { files, folder, month, filed, filedFrom } = reading;
-  if (filedFrom !== undefined && lists.every(({ start }) => start !== undefined && start >= filedFrom))
-    return reading.unfiled;
-  return files
-    .names(`${folder.path}/results`)
-    .flatMap((name) => monthOfName(name, '') ?? [])
-    .filter((one) => one <= month && !filed.has(one))
-    .sort();
+  const { month, filed, filedFrom } = reading;
+  const hasBegun = lists.every(({ start }) => start !== undefined && filedFrom !== undefined && start >= filedFrom);
+  if (hasBegun && filed.size > FEW) return reading.unfiled;
+  return monthsWithResults(reading).filter((one) => one <= month && !filed.has(one));
+}
+
+/** Oldest first. */
+function monthsWithResults(reading: ClientReading): Period[] {
+  if (!reading.way('results')) return [];
+  const names = reading.files.names(`${reading.folder.path}/results`);
+  return names.flatMap((name) => monthOfName(name, '') ?? []).sort();
 }
 
 /**
@@ -120,14 +127,14 @@ function firstThatMatters(
   months: readonly Period[],
 ): Period {
   const starts = lists.flatMap(({ start }) => (start === undefined ? [] : firstOwedMonth(start, client, month)));
-  let first = [month, ...starts].sort()[0] ?? month;
-  while (first < month && filed.has(first)) first = addMonths(first, 1);
-  return [first, ...months.slice(0, 1), ...unfiled.slice(0, 1)].sort()[0] ?? month;
+  const unfiledStarts = starts.filter((one) => !filed.has(one));
+  return [month, ...unfiledStarts, ...months.slice(0, 1), ...unfiled.slice(0, 1)].sort()[0] ?? month;
 }
 
 /**
  * For lists that name no start: a month with a result before all that matter, else the first one. Of months that matter and
- * are not filed `sittings` tells; a filed one may lie between them.
+ * are not filed `sittings` tells; a filed one may lie between them. Only months with results are looked into: where nobody
+ * comes any more, the last ones lie far back.
  */
 function firstWalked(
   reading: ClientReading,
@@ -141,7 +148,8 @@ function firstWalked(
     for (const { checklist } of resultNames(reading, month).files)
       if (missing.delete(checklist)) found.set(checklist, month);
   };
-  for (let back = 1; back <= LOOK_BACK && missing.size > 0; back += 1) look(addMonths(from, -back));
+  const before = missing.size > 0 ? monthsWithResults(reading).filter((one) => one < from) : [];
+  for (const month of before.reverse().slice(0, LOOK_BACK)) if (missing.size > 0) look(month);
   const late = new Set(missing);
   const filedSince = missing.size > 0 ? [...reading.filed].filter((one) => from < one && one < reading.month) : [];
   for (const month of filedSince.sort()) look(month);

@@ -9,6 +9,7 @@ import type { ClientSigns } from '../../domain/warnings/signs.ts';
 import { quickFirm } from '../../markdown/quick/firm.ts';
 import { type ClientReading, type Reading, readClientRecords } from './client-records.ts';
 import type { ClientFolder } from './clients.ts';
+import { readFiledMonths } from './filed-months.ts';
 import type { FullRecords } from './full-records.ts';
 import { heldMeetings } from './held-meetings.ts';
 import { monthOfName } from './month-files.ts';
@@ -109,7 +110,7 @@ class Ways {
 
 function readFirmWide(files: RecordFiles, workspace: Workspace, day: Day) {
   const { firm } = workspace;
-  const filed = new Set(files.names('archive').flatMap((name) => monthOfName(name, '.md') ?? []));
+  const filed = readFiledMonths(files);
   // The week of today belongs to the month of its Thursday, which may be the next.
   const thursday = addDays(day, 3 - WEEKDAYS.indexOf(weekdayOf(day)));
   const month = periodOf(thursday > day ? thursday : day);
@@ -156,7 +157,7 @@ function readClient(
     if (known === name && kind === 'folder') ways.set(name, above);
     // A link, or another spelling that is the same on some systems.
     else if (FOLDERS.includes(known) && lstatSync(`${files.root}/${folder.path}/${known}`, { throwIfNoEntry: false }))
-      if (!ways.has(known)) ways.set(known, 'careful');
+      if (!ways.has(known) && files.isFolder(`${folder.path}/${known}`)) ways.set(known, 'careful');
   }
   const own: ClientReading = { ...reading, files, client, folder, way: (name) => ways.get(name) };
   const { records, months } = readClientRecords(own);

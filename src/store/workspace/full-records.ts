@@ -2,9 +2,12 @@
 // as simply as the quick readers want it, since the libraries behind it take longer to load than "mmc due" may take.
 import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
+import { compactPeriod, type Period } from '../../domain/calendar/period.ts';
 import type { Problem } from '../../domain/problems.ts';
+import { parseArchive } from '../../markdown/archive.ts';
 import { parseClient } from '../../markdown/firm.ts';
 import { parseListHead } from '../../markdown/list-head.ts';
+import { problemAt } from '../../markdown/problem.ts';
 import { parseResultHeader } from '../../markdown/result.ts';
 import { parseSchedule } from '../../markdown/schedule.ts';
 import { parseSideRecord } from '../../markdown/side-records.ts';
@@ -55,6 +58,16 @@ export const fullRecords = {
       const { schedule, problems } = parseSchedule(source);
       return { value: schedule, problems };
     }),
+  /** Whatever has the name of an archive must be one, and of that month. */
+  archivePeriod: (root: string, path: string, month: Period): FullyRead<Period> => {
+    const { source, problem } = readText(root, path);
+    if (!source) return { value: undefined, problems: [problem] };
+    const { archive, problems } = parseArchive(source);
+    if (!archive || archive.period === month) return { value: archive?.period, problems };
+    const at = source.text.indexOf('\nperiod:') + 1;
+    const says = `by its header it is archive/${compactPeriod(archive.period)}.md`;
+    return { value: undefined, problems: [...problems, problemAt(source, 'MMC-309', at, at + 1, { says })] };
+  },
   /** Of a folder that cannot be listed. */
   folderProblem: (path: string, error: unknown): Problem => ({
     code: 'MMC-100',

@@ -3,9 +3,7 @@ import { join, relative, sep } from 'node:path';
 import type { Problem, ProblemCode } from '../../domain/problems.ts';
 import { problemAt } from '../../markdown/problem.ts';
 import { type Source, toSource } from '../../markdown/source.ts';
-
-/** Largest file that is read as text. */
-const TEXT_LIMIT = 1024 * 1024;
+import { TEXT_LIMIT } from './text-limit.ts';
 
 export type ReadText = { source: Source; problem?: never } | { source?: never; problem: Problem };
 
@@ -105,6 +103,7 @@ export function reasonOf(error: unknown): string {
   const code = (error as NodeJS.ErrnoException | undefined)?.code;
   const words: Record<string, string> = {
     ENOENT: 'it does not exist',
+    ENOTDIR: 'it is not a folder',
     EACCES: 'there is no right to read it',
     EPERM: 'there is no right to read it',
     ELOOP: 'its links lead in a circle',

@@ -1,9 +1,11 @@
 import { lstatSync, readdirSync } from 'node:fs';
+import type { Period } from '../../domain/calendar/period.ts';
 import type { ListHead } from '../../domain/duties/client-records.ts';
 import type { Client } from '../../domain/firm.ts';
 import type { Problem } from '../../domain/problems.ts';
 import type { ResultHeader } from '../../domain/records/result.ts';
 import type { Schedule } from '../../domain/schedule/schedule.ts';
+import { quickArchivePeriod } from '../../markdown/quick/archive.ts';
 import { quickClient } from '../../markdown/quick/firm.ts';
 import { quickListHead } from '../../markdown/quick/list-head.ts';
 import { quickResultHeader, quickSideRecord } from '../../markdown/quick/records.ts';
@@ -20,6 +22,8 @@ export type Way = 'quick' | 'careful';
 
 /** Most headers of results end within so many bytes. */
 const HEADER_BYTES = 2048;
+/** Header and heading of an archive. */
+const ARCHIVE_BYTES = 512;
 
 /**
  * Reads files below a workspace, each quickly where it is written simply, else the full way. What is wrong goes to
@@ -100,13 +104,24 @@ export class RecordFiles {
     );
   }
 
-  /** Names in a folder, hidden ones too; none where there is no folder. Files and folders alike. */
+  /** The month of an archive with the name of that month, as far as its beginning tells. */
+  archivePeriod(way: Way, path: string, month: Period): Period | undefined {
+    return this.read(
+      way,
+      () => {
+        const beginning = quickBeginning(`${this.root}/${path}`, ARCHIVE_BYTES);
+        return beginning !== undefined && quickArchivePeriod(beginning) === month ? month : undefined;
+      },
+      (full) => full.archivePeriod(this.root, path, month),
+    );
+  }
+
+  /** Names in a folder, hidden ones too; none where there is nothing of that name. Files and folders alike. */
   names(path: string): string[] {
     try {
       return readdirSync(`${this.root}/${path}`);
     } catch (error) {
-      if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return [];
-      this.problems.push(this.needFull().folderProblem(path, error));
+      this.noFolder(path, error);
       return [];
     }
   }
@@ -119,10 +134,28 @@ export class RecordFiles {
         entries.map((one) => [one.name, one.isDirectory() ? 'folder' : one.isSymbolicLink() ? 'link' : 'file']),
       );
     } catch (error) {
-      if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return new Map();
-      this.problems.push(this.needFull().folderProblem(path, error));
+      this.noFolder(path, error);
       return new Map();
     }
+  }
+
+  /** Whether a path that is there is a folder that can be listed; else it goes to the problems. */
+  isFolder(path: string): boolean {
+    this.names(path);
+    return !this.problems.some(({ place }) => place.path === path);
+  }
+
+  /** A file, or a link that leads nowhere, is not the same as nothing: somebody may have meant a folder. */
+  private noFolder(path: string, error: unknown): void {
+    if (!lstatSync(`${this.root}/${path}`, { throwIfNoEntry: false })) return;
+    this.add([this.needFull().folderProblem(path, error)]);
+  }
+
+  /** Some files are looked at twice. */
+  private add(problems: readonly Problem[]): void {
+    const wordOf = ({ code, place }: Problem) => `${code} ${place.path}:${place.line}:${place.column}`;
+    const known = new Set(problems.length > 0 ? this.problems.map(wordOf) : []);
+    this.problems.push(...problems.filter((one) => !known.has(wordOf(one))));
   }
 
   /** How the files of a folder are to be read; undefined where there is none. */
@@ -135,7 +168,7 @@ export class RecordFiles {
     const value = way === 'careful' || this.thorough ? undefined : quick();
     if (value !== undefined) return value;
     const read = full(this.needFull());
-    this.problems.push(...read.problems);
+    this.add(read.problems);
     return read.value;
   }
 

@@ -76,8 +76,8 @@ describe('a firm with years of history', () => {
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...files), fc.nat(700), fc.nat(20), insert, async (file, at, drop, words) => {
         const before = readFileSync(file, 'utf8');
-        // Below the head of a list or a result the quick way does not look, and says so.
-        const head = /checklists|results/.test(file) ? before.indexOf('\n---\n', 3) - drop : before.length;
+        // Below the head of a list, a result or an archive the quick way does not look, and says so.
+        const head = /checklists|results|archive/.test(file) ? before.indexOf('\n---\n', 3) - drop : before.length;
         const place = Math.min(at, Math.max(0, head));
         writeFileSync(file, before.slice(0, place) + words + before.slice(place + drop));
         try {
@@ -142,6 +142,32 @@ describe('odd workspaces', () => {
     );
   });
 
+  it.each([
+    ['is larger than a mebibyte', (text: string) => `${text}${'x'.repeat(1_100_000)}`, 'MMC-105'],
+    ['has NUL in a variable', (text: string) => text.replace(/^tally/m, 'variables:\n  a: "x\0y"\ntally'), 'MMC-103'],
+    ['has a lone CR in one', (text: string) => text.replace(/^walked/m, 'variables:\n  a: "x\ry"\nwalked'), 'MMC-104'],
+  ])('takes no result for done that %s', async (_, change, code) => {
+    const workspace = workspaceWithWalk();
+    const folder = 'clients/acme/results/202611';
+    const path = `${folder}/${readdirSync(join(workspace.root, folder))[0]}`;
+    workspace.write(path, change(readFileSync(join(workspace.root, path), 'utf8')));
+    const { clients, problems } = await both(workspace.root);
+    expect([clients[0]?.sittings, problems.map((one) => one.code)]).toEqual([[], [code]]);
+  });
+
+  it.each([
+    ['edits', 'a file', (path: string) => writeFileSync(path, '../x')],
+    ['edits', 'a link to nothing', (path: string) => symlinkSync('/nowhere', path)],
+    ['results', 'a file', (path: string) => writeFileSync(path, '')],
+  ])('names the folder %s that is %s', async (name, _, write) => {
+    const workspace = workspaceWithWalk();
+    const path = join(workspace.root, 'clients/acme', name);
+    rmSync(path, { recursive: true, force: true });
+    write(path);
+    const { problems } = await both(workspace.root);
+    expect(problems.map(({ code, place }) => [code, place.path])).toEqual([['MMC-100', `clients/acme/${name}`]]);
+  });
+
   it('does not follow links that lead out of the workspace', async () => {
     const workspace = workspaceWithWalk();
     const other = workspaceWithWalk();
@@ -185,7 +211,7 @@ describe('odd workspaces', () => {
     close(late, '2026-11-05', 'jane');
     close(late, '2026-11-02', 'bob');
     close(past, '2026-09-20', 'bob');
-    workspace.write('archive/202609.md', '');
+    workspace.archive('2026-09');
     const { clients } = await both(workspace.root);
     const notes = clients[0]?.editNotes ?? [];
     expect(notes.map(({ id, closed }) => [id, closed])).toEqual([
@@ -204,12 +230,32 @@ describe('odd workspaces', () => {
   it('finds the first month of a list without a start behind all that is filed', async () => {
     const workspace = workspaceWithWalk();
     workspace.result('acme', 'server-dc01', { backup: 'done' }, { date: '2026-08-03' });
-    workspace.write('archive/202608.md', '');
-    workspace.write('archive/202609.md', '');
+    workspace.archive('2026-08');
+    workspace.archive('2026-09');
     const { clients, filed } = await both(workspace.root);
     expect([...filed].sort()).toEqual(['2026-08', '2026-09']);
     expect(clients[0]?.firstWalked.get('server-dc01')).toBe('2026-08');
     expect(clients[0]?.sittings).toHaveLength(1);
+  });
+
+  it('finds the last month of a list without a start where nobody has come for long', async () => {
+    const workspace = workspaceWithWalk();
+    rmSync(join(workspace.root, 'clients/acme/results'), { recursive: true });
+    workspace.result('acme', 'server-dc01', { backup: 'done' }, { date: '2025-06-03' });
+    for (let month = 5; month <= 20; month += 1)
+      workspace.archive(`${2025 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`);
+    const { clients, filed } = await both(workspace.root);
+    expect([filed.has('2025-06'), filed.has('2026-09'), filed.has('2026-10')]).toEqual([true, true, false]);
+    expect(clients[0]?.firstWalked.get('server-dc01')).toBe('2025-06');
+  });
+
+  it('reads the results of a month before all that is filed, whatever other lists begin with', async () => {
+    const workspace = workspaceWithWalk();
+    workspace.list('acme', 'server-dc01', '---\ntitle: A\nstart: 2026-10\n---\n\n- [ ] Backup {#backup}\n');
+    workspace.result('acme', 'server-dc01', { backup: 'done' }, { date: '2026-09-03' });
+    workspace.archive('2026-10');
+    const { clients } = await both(workspace.root);
+    expect(clients[0]?.sittings.map(({ period }) => period)).toEqual(['2026-09', '2026-11']);
   });
 
   it('reads only the client that is asked for', async () => {
