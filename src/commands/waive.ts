@@ -10,7 +10,8 @@ import { type Waivable, type Waiver, waiverFor } from '../domain/records/waiver.
 import { onOneLine } from '../domain/text/one-line.ts';
 import { recordName, shortId } from '../domain/walk/finish.ts';
 import { writeWaiver } from '../markdown/side-records.ts';
-import { type Line, line, span } from '../render/text.ts';
+import { line, span } from '../render/text.ts';
+import { withLock } from '../store/lock.ts';
 import { archivedPeriods } from '../store/workspace/archives.ts';
 import { type ClientInPlace, checklistFiles, readChecklist } from '../store/workspace/clients.ts';
 import { readDutyRecords } from '../store/workspace/duty-records.ts';
@@ -47,11 +48,15 @@ export async function waive(options: WaiveOptions, world: World): Promise<ExitCo
   const { list, checklist } = listOf(workspace, place, options.list);
   const period = waivedPeriod(options.period, list, checklist, day);
   const duty = options.duty ?? 'execute';
+  refuseFiled(workspace, period);
   const owed = await owedDuties(place, list, period, day, world);
   // What was walked although nothing was due has its other duties.
   if (!owed) refuseNotDue(list, checklist, place.client, period, day);
-  refuseTwice(place, list, duty, period, knownWaiver(workspace, place, { checklist: list, duty, period }, owed));
+  const refuseKnown = () =>
+    refuseTwice(place, list, duty, period, knownWaiver(workspace, place, { checklist: list, duty, period }, owed));
+  refuseKnown();
   refuseUntracked(owed, duty);
+  refuseDone(place, owed, duty);
   const reason = await wordsOf(options.reason, REASON, world);
   const by = await approver(options.by, workspace.firm, world);
   const { client, folder } = place;
@@ -59,11 +64,30 @@ export async function waive(options: WaiveOptions, world: World): Promise<ExitCo
   const waiver = { id, client: client.slug, clientId: client.id, checklist: list, duty, period, date: day, by, reason };
   const path = `${folder.path}/waivers/${recordName(day, `${list}.${duty}`, id)}`;
   const bytes = Buffer.from(writeWaiver(waiver));
-  writeBelow(world.files, workspace.root, path, bytes);
+  await lockWaivers(world, workspace, place, async () => {
+    // Somebody may have waived it while the reason was asked for.
+    refuseKnown();
+    writeBelow(world.files, workspace.root, path, bytes);
+  });
   const message = `Waive ${duty} of ${list} at ${client.slug} for ${period}`;
   const kept = await keep(world, workspace, [{ path, bytes }], message, 'waive');
-  world.terminal.show([...meaningLines(waiver, owed, archivedPeriods(workspace)), ...kept.lines]);
+  const { slug } = client;
+  world.terminal.show([
+    line(`${slug} ${list}: ${duty} of ${period} is waived; it never counts as done`),
+    line(span(`Take it back with: mmc waive ${slug} ${list} --withdraw ${shortId(id)}`, 'faint')),
+    ...kept.lines,
+  ]);
   return kept.code;
+}
+
+/** One at a time for each client: whoever waives sees what the others have waived. */
+function lockWaivers<T>(
+  world: World,
+  { root }: Workspace,
+  { folder }: ClientInPlace,
+  work: () => Promise<T>,
+): Promise<T> {
+  return withLock(`waivers ${root}/${folder.path}`, { what: 'mmc waive', since: world.machine.now() }, {}, work);
 }
 
 const REASON = {
@@ -131,6 +155,24 @@ function refuseUntracked(owed: ListDuties | undefined, duty: Duty): void {
   });
 }
 
+/** A verdict that is filed stays, so a waiver would change nothing and say something else. */
+function refuseFiled(workspace: Workspace, period: Period): void {
+  const month = monthOf(period);
+  if (!archivedPeriods(workspace).includes(month)) return;
+  throw new Failure('usage', `${month} is filed, and its verdicts stay as they are`, {
+    hint: `"mmc due --period ${month}" shows them; name a month that is not filed with --period`,
+  });
+}
+
+function refuseDone({ client }: ClientInPlace, owed: ListDuties | undefined, duty: Duty): void {
+  const done = owed?.duties.find((one) => one.duty === duty)?.done;
+  if (!owed || !done) return;
+  const what = `${client.slug} ${owed.list}: ${duty} of ${owed.period}`;
+  throw new Failure('usage', `${what} was done on ${done.date} by ${done.by}, so there is nothing to skip`, {
+    hint: 'What is done stays done, waived or not; another month is named with --period',
+  });
+}
+
 /** Somebody of the firm has to stand for it. */
 async function approver(told: string | undefined, firm: Firm, world: World): Promise<string> {
   const { people } = firm;
@@ -147,21 +189,4 @@ async function approver(told: string | undefined, firm: Firm, world: World): Pro
   throw new Failure('usage', `${person} is a vendor, and a waiver is approved by a person of the firm`, {
     hint: `Known are ${people.map(({ slug }) => slug).join(', ')}`,
   });
-}
-
-/** What the waiver means, and what it does not change. */
-function meaningLines(waiver: Omit<Waiver, 'path'>, owed: ListDuties | undefined, filed: readonly Period[]): Line[] {
-  const { client, checklist, duty, period, id } = waiver;
-  const done = owed?.duties.find((one) => one.duty === duty)?.done;
-  const month = monthOf(period);
-  return [
-    line(`${client} ${checklist}: ${duty} of ${period} is waived; it never counts as done`),
-    ...(done
-      ? [line(span(`It was done on ${done.date} by ${done.by}, and stays done; the waiver is kept beside it`, 'warn'))]
-      : []),
-    ...(filed.includes(month)
-      ? [line(span(`${month} is filed: its verdict stays until the month is filed again`, 'warn'))]
-      : []),
-    line(span(`Take it back with: mmc waive ${client} ${checklist} --withdraw ${shortId(id)}`, 'faint')),
-  ];
 }

@@ -1,9 +1,11 @@
 import { closest } from '../domain/closest.ts';
 import { Failure } from '../domain/failure.ts';
 import { meantById } from '../domain/names.ts';
+import { type Waiver, waiverFor } from '../domain/records/waiver.ts';
 import { onOneLine } from '../domain/text/one-line.ts';
 import { closingName, type SideRecord, shortId } from '../domain/walk/finish.ts';
 import { writeSideRecord } from '../markdown/side-records.ts';
+import { type Line, line, span } from '../render/text.ts';
 import type { ClientInPlace } from '../store/workspace/clients.ts';
 import { readWaivers, type WaiverInPlace } from '../store/workspace/waivers.ts';
 import type { Workspace } from '../store/workspace/workspace.ts';
@@ -64,8 +66,25 @@ export async function withdrawWaiver(
   writeBelow(world.files, workspace.root, path, bytes);
   const message = `Take back the waiver ${shortId(waiver.id)} at ${client.slug}`;
   const kept = await keep(world, workspace, [{ path, bytes }], message, 'waive');
-  world.terminal.show([[{ text: `${what} is waived no more` }], ...kept.lines]);
+  world.terminal.show([...meaningLines(what, waiver, stillHolding(workspace, place, waiver)), ...kept.lines]);
   return kept.code;
+}
+
+/** Two laptops may have waived the same, or somebody the whole month of a week. */
+function stillHolding(workspace: Workspace, { folder }: ClientInPlace, taken: Waiver): Waiver | undefined {
+  const { waivers } = readWaivers(workspace, folder);
+  const others = waivers.flatMap(({ waiver, withdrawn }) => (withdrawn || waiver.id === taken.id ? [] : [waiver]));
+  return waiverFor(others, { ...taken, walked: true });
+}
+
+function meaningLines(what: string, { client, checklist }: Waiver, other: Waiver | undefined): Line[] {
+  if (!other) return [line(`${what} is waived no more`)];
+  const { date, by, reason, id } = other;
+  return [
+    line(`${what} stays waived: this waiver is taken back, and another one by ${by} still holds`),
+    line(`${date} by ${by}: ${onOneLine(reason)}`),
+    line(span(`Take that one back with: mmc waive ${client} ${checklist} --withdraw ${shortId(id)}`, 'faint')),
+  ];
 }
 
 const REASON = {

@@ -80,14 +80,47 @@ describe('mmc waive', () => {
     expect(await waived(workspace, { list: 'ups' })).toContain('execute of 2026-10 is waived');
   });
 
-  it('says when it is done already, and when the month is filed', async () => {
+  it('refuses what is done already, and a month that is filed: it would change nothing', async () => {
     const workspace = workspaceWithLists();
     workspace.result('acme', 'server-dc01', { backup: 'done' }, { date: '2026-10-14' });
-    expect(await waived(workspace)).toContain('It was done on 2026-10-14 by jane, and stays done');
+    await expect(waived(workspace)).rejects.toMatchObject({
+      kind: 'usage',
+      message: 'acme server-dc01: execute of 2026-10 was done on 2026-10-14 by jane, so there is nothing to skip',
+    });
     workspace.archive('2026-09');
-    expect(await waived(workspace, { period: '2026-09' })).toContain(
-      '2026-09 is filed: its verdict stays until the month is filed again',
-    );
+    await expect(waived(workspace, { period: '2026-09' })).rejects.toMatchObject({
+      kind: 'usage',
+      message: '2026-09 is filed, and its verdicts stay as they are',
+    });
+    await expect(waived(workspace, { list: 'backups', period: '2026-W37' })).rejects.toThrow('2026-09 is filed');
+    expect(workspace.exists(FOLDER)).toBe(false);
+  });
+
+  it('writes one of two that are given at the same time', async () => {
+    const workspace = workspaceWithLists();
+    const outcomes = await Promise.allSettled([waived(workspace), waived(workspace)]);
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(names(workspace)).toHaveLength(1);
+  });
+
+  it('says what still holds when one of two is taken back', async () => {
+    const workspace = workspaceWithLists();
+    await waived(workspace);
+    const path = `${FOLDER}/${names(workspace)[0]}`;
+    const other = readFileSync(join(workspace.root, path), 'utf8')
+      .replace('000001', '00000X')
+      .replace('by: jane', 'by: bob')
+      .replace('closed', 'shut');
+    workspace.write(path.replace('000001', '00000x'), other);
+    const world = workspace.world();
+    expect(await waive({ ...given, withdraw: '000001', reason: 'It opened' }, world)).toBe(0);
+    expect(world.terminal.output().replace(/[0-9a-f]{8}\n$/, '········\n')).toMatchInlineSnapshot(`
+      "acme server-dc01: execute of 2026-10 stays waived: this waiver is taken back, and another one by bob still holds
+      2026-10-20 by bob: Office is shut
+      Take that one back with: mmc waive acme server-dc01 --withdraw 00000x
+      committed ········
+      "
+    `);
   });
 
   it('refuses the same twice, until it is taken back', async () => {
@@ -120,6 +153,7 @@ describe('mmc waive', () => {
       message: 'acme server-dc01: revise of 2026-10 is waived already, with execute of 2026-10',
     });
     workspace.result('acme', 'server-dc01', { backup: 'done' }, { date: '2026-10-14' });
+    workspace.editNote('acme', 'server-dc01', 'backup', 'Name the tape', { period: '2026-10' });
     expect(await waived(workspace, { duty: 'revise' })).toContain('revise of 2026-10 is waived');
   });
 

@@ -61,7 +61,7 @@ export function sanitiseLine(text: string): string {
   return sanitise(text).replace(/\n/g, ' ');
 }
 
-const comment = /<!--[^]*?(?:-->|$)/g;
+const comment = /<!--[\s\S]*?(?:-->|$)/g;
 const seen = /(?![\p{Default_Ignorable_Code_Point}\u2800])[\p{L}\p{N}\p{P}\p{S}]/u;
 
 /** Whether words say anything to whoever reads them: not so escape sequences, HTML comments, or what nobody sees. */
