@@ -24,7 +24,7 @@ export interface CommandOption {
   readonly optional: boolean;
 }
 
-export type Wanted =
+type Wanted =
   | { kind: 'option-name' }
   /** `prefix` is `--tier=` when name and value are one word. */
   | { kind: 'option-value'; option: CommandOption; prefix: string; maybeMore: boolean }

@@ -6,7 +6,7 @@ import { type Execution, executionOf } from './execution.ts';
 import { groupBy } from './group-by.ts';
 import { countOf, type ResultHeader } from './records/result.ts';
 
-export type ListState = 'executed' | 'partial' | 'not-begun' | 'nothing-due' | 'not-due' | 'unreadable';
+type ListState = 'executed' | 'partial' | 'not-begun' | 'nothing-due' | 'not-due' | 'unreadable';
 
 /** An item that nobody has answered yet. */
 export interface OpenItem {

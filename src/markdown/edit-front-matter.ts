@@ -1,6 +1,7 @@
 // Exact edits of front-matter: the bytes that say the new thing change, and no other. Comments, order, quotes, line
 // ends and a byte order mark stay as somebody has written them.
 import { Failure } from '../domain/failure.ts';
+import { compareText } from '../domain/text/compare-text.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { type Change, editsFor } from './front-matter-edits.ts';
 import { editOriginal, type Source, toSource } from './source.ts';
@@ -66,6 +67,6 @@ function applyTo(top: Map<string, Meaning>, change: Change): void {
 
 function sorted(value: Meaning): string {
   return JSON.stringify(value, (_key, one: unknown) =>
-    one instanceof Map ? { map: [...one].sort(([a], [b]) => (a < b ? -1 : 1)) } : one,
+    one instanceof Map ? { map: [...one].sort(([a], [b]) => compareText(a, b)) } : one,
   );
 }

@@ -57,7 +57,7 @@ function changeLines(change: ItemChange, width: number): Line[] {
 }
 
 /** What changed about an item, a line each. */
-export function changeDetails(change: ItemChange): string[] {
+function changeDetails(change: ItemChange): string[] {
   const { before, after } = change;
   if (!before) return after.section === '' ? [] : [`in ${plainWords(after.section)}`];
   if (!after) return [];
@@ -97,7 +97,7 @@ export function listLogRows(revisions: readonly ListRevision[]): string[][] {
   });
 }
 
-export function changedIds(revision: ListRevision) {
+function changedIds(revision: ListRevision) {
   const items = revision.state === 'changed' ? revision.changes.items : [];
   const idsOf = (wanted: (one: ItemChange) => boolean) => items.filter(wanted).map((one) => one.id);
   return {

@@ -3,7 +3,7 @@ import { blank, type Line, line, span } from './text.ts';
 import { widthOf } from './wrap.ts';
 
 /** A problem as it is told: its words filled in, its line cut down to what is around the caret. */
-export interface ProblemReport {
+interface ProblemReport {
   code: ProblemCode;
   severity: Severity;
   path: string;

@@ -1,6 +1,7 @@
 import { fillVariables } from '../domain/checklists/variables.ts';
 import { groupBy } from '../domain/group-by.ts';
 import type { ItemInMonth, ListMonth } from '../domain/list-month.ts';
+import { limitWords } from './limit-words.ts';
 import { toTable } from './table.ts';
 import { blank, type Line, line, plain, span } from './text.ts';
 import { markOf, plainWords, valueWords } from './words.ts';
@@ -76,20 +77,19 @@ export function readingLines(month: ListMonth, options: ShowOptions): Line[] {
     const value = given ? valueWords(item, given.answer, (words) => fillVariables(words, month.variables)) : '';
     const before = last && last.answer.value !== undefined ? valueWords(item, last.answer) : '';
     const tone = given?.answer.outcome === 'problem' ? { tone: 'bad' as const } : {};
-    return [`  ${itemWords(one, month)}`, { text: value, ...tone }, limitWords(one, month), before];
+    return [`  ${itemWords(one, month)}`, { text: value, ...tone }, limitsOf(one, month), before];
   });
   return [blank, ...toTable(COLUMNS, rows, options.width)];
 }
 
-function limitWords({ item }: ItemInMonth, month: ListMonth): string {
-  const fill = (text: string) => fillVariables(text, month.variables);
-  const parts = [
-    item.min === undefined ? '' : `at least ${fill(item.min)}`,
-    item.max === undefined ? '' : `at most ${fill(item.max)}`,
-    // A count tells what is expected beside its value.
-    item.expect === undefined || item.kind === 'count' ? '' : `expected ${fill(item.expect)}`,
-  ];
-  return parts.filter((part) => part !== '').join(', ');
+/** A count tells what is expected beside its value. */
+function limitsOf({ item }: ItemInMonth, month: ListMonth): string {
+  const { min, max, expect, kind } = item;
+  const given = { min, max, ...(kind === 'count' ? {} : { expect }) };
+  const filled = Object.entries(given).flatMap(([key, text]) =>
+    text === undefined ? [] : [[key, fillVariables(text, month.variables)]],
+  );
+  return limitWords(Object.fromEntries(filled));
 }
 
 function itemWords({ item }: ItemInMonth, month: ListMonth): string {

@@ -1,5 +1,6 @@
-import type { Gap, Limits, TrendPoint, TrendSummary } from '../domain/trend.ts';
+import type { Gap, TrendPoint, TrendSummary } from '../domain/trend.ts';
 import { counted } from './age.ts';
+import { limitWords } from './limit-words.ts';
 import { type Cell, toTable } from './table.ts';
 import { blank, type Line, line, type Span, span, type Tone } from './text.ts';
 import { markOf, plainWords } from './words.ts';
@@ -85,17 +86,6 @@ function toneOf({ strays }: TrendPoint): Tone | undefined {
 
 function valueWords({ value, unit }: TrendPoint): string {
   return value === undefined ? '' : unit ? `${value} ${unit}` : value;
-}
-
-/** `at least 15, warn at 20`; empty without limits. */
-export function limitWords({ min, max, warn, expect }: Limits): string {
-  const words = [
-    min === undefined ? '' : `at least ${min}`,
-    max === undefined ? '' : `at most ${max}`,
-    expect === undefined ? '' : `expected ${expect}`,
-    warn === undefined ? '' : `warn at ${warn}`,
-  ];
-  return words.filter((one) => one !== '').join(', ');
 }
 
 /** A letter for each period, as high as its reading between the smallest and the largest; gaps stay gaps. */

@@ -4,6 +4,7 @@
 import { realpathSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Failure } from '../domain/failure.ts';
+import { compareText } from '../domain/text/compare-text.ts';
 import { fileFailure } from './file-failure.ts';
 import { errorCode, type FilePort } from './file-port.ts';
 import { makeFolders } from './folders.ts';
@@ -110,7 +111,7 @@ export function listJournals(port: FilePort, folder: string): JournalFile[] {
     if (errorCode(error) === 'ENOENT') return [];
     throw fileFailure(`list the journals in ${folder}`, error);
   }
-  return found.sort((a, b) => (a.id < b.id ? -1 : 1));
+  return found.sort((a, b) => compareText(a.id, b.id));
 }
 
 /** Deletes a journal that is no longer needed. Throws Failure('busy') while a process has it open. */

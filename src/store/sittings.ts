@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { compareText } from '../domain/text/compare-text.ts';
 import type { SittingEvent } from '../domain/walk/events.ts';
 import { holdsWords, replaySitting, type Sitting } from '../domain/walk/sitting.ts';
 import { FORMAT, isTrustworthy } from '../domain/walk/trust.ts';
@@ -37,7 +38,7 @@ export async function findAllSittings(
     if (repository.kind === 'repository' && port.stat(folder) && !(await isTracked(repository, folder)))
       trusted.push(folder);
   }
-  return trusted.flatMap((folder) => findSittings(port, folder)).sort((a, b) => (a.id < b.id ? -1 : 1));
+  return trusted.flatMap((folder) => findSittings(port, folder)).sort((a, b) => compareText(a.id, b.id));
 }
 
 async function isTracked(repository: Repository, folder: string): Promise<boolean> {

@@ -44,7 +44,7 @@ export interface Asking {
   confirm(question: string, offered: boolean, options?: AskOptions): Promise<boolean>;
 }
 
-export interface LineOptions extends AskOptions {
+interface LineOptions extends AskOptions {
   /** What Enter alone means. */
   offered?: string;
   check?: (text: string) => string | undefined;
@@ -56,7 +56,7 @@ export interface Choice<T> {
   hint?: string;
 }
 
-export interface ChoiceOptions<T> extends AskOptions {
+interface ChoiceOptions<T> extends AskOptions {
   offered?: T;
 }
 

@@ -6,6 +6,7 @@ import { closest } from '../../domain/closest.ts';
 import { Failure } from '../../domain/failure.ts';
 import { isSlug } from '../../domain/names.ts';
 import { proposeSlug } from '../../domain/slugs.ts';
+import { compareText } from '../../domain/text/compare-text.ts';
 import type { ParsedChecklist } from '../../markdown/checklist.ts';
 import { type ClientInPlace, checklistFiles, type ListFile, readChecklist } from '../../store/workspace/clients.ts';
 import type { Workspace } from '../../store/workspace/workspace.ts';
@@ -91,7 +92,7 @@ function inOrderOfRound({ client }: ClientInPlace): (a: ChosenList, b: ChosenLis
     const at = ROUND.indexOf(type ?? '');
     return at === -1 ? ROUND.length : at;
   };
-  return (a, b) => rank(a) - rank(b) || (a.file.slug < b.file.slug ? -1 : 1);
+  return (a, b) => rank(a) - rank(b) || compareText(a.file.slug, b.file.slug);
 }
 
 function fileNamed(files: readonly ListFile[], word: string, { client }: ClientInPlace): ListFile[] {

@@ -35,8 +35,8 @@ const HEADER = [
   'variables',
 ] as const satisfies readonly (keyof Checklist)[];
 
-export type ItemAttribute = (typeof ATTRIBUTES)[number];
-export type HeaderKey = (typeof HEADER)[number];
+type ItemAttribute = (typeof ATTRIBUTES)[number];
+type HeaderKey = (typeof HEADER)[number];
 
 /** What became of one item: without `before` it was added, without `after` removed. */
 export type ItemChange =

@@ -28,8 +28,7 @@ export type DutyRules = Partial<Record<Ruled, DutyRule>>;
  * `open` before the deadline, `overdue` after it within the period, `missed` after both; `done` until the deadline,
  * `late` after it; `waived` is never done. Derived, never stored, until the month is filed.
  */
-export const DUTY_STATES = ['missed', 'overdue', 'open', 'late', 'done', 'waived'] as const;
-export type DutyState = (typeof DUTY_STATES)[number];
+export type DutyState = 'missed' | 'overdue' | 'open' | 'late' | 'done' | 'waived';
 
 /** How one duty of one list stands in one period. */
 export interface DutyStanding {

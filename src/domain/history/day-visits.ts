@@ -8,8 +8,7 @@ import { compareText } from '../text/compare-text.ts';
  * What a visit is on its day: it took place, it is to come, it was cancelled, or its day has gone by and nothing of that
  * day is recorded: it was moved without a word, forgotten, or nobody has finished the walk yet.
  */
-export const VISIT_STATES = ['done', 'planned', 'past', 'cancelled'] as const;
-export type VisitState = (typeof VISIT_STATES)[number];
+export type VisitState = 'done' | 'planned' | 'past' | 'cancelled';
 
 /** One client, one day, one performer. */
 export interface DayVisit {

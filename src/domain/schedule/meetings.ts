@@ -51,7 +51,7 @@ export function companyOn({ input, board }: Draft, day: Day): boolean {
 }
 
 /** Clients that should be met and are not yet, by what is planned so far. */
-export function meetingsWanted(draft: Draft): { candidate: Candidate; due: DueMeeting }[] {
+function meetingsWanted(draft: Draft): { candidate: Candidate; due: DueMeeting }[] {
   return draft.candidates.flatMap((candidate) => {
     const due = meetingDue(draft, candidate);
     if (!due || !isUnderContract(draft, candidate)) return [];

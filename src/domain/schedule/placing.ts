@@ -61,7 +61,7 @@ function inOrder({ places }: Wanted, board: Board): Slot[] {
     .map(({ slot }) => slot);
 }
 
-export function compareRanks(a: readonly number[], b: readonly number[]): number {
+function compareRanks(a: readonly number[], b: readonly number[]): number {
   const at = a.findIndex((one, index) => one !== b[index]);
   return at === -1 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
 }

@@ -48,7 +48,7 @@ export interface ProposalInput {
  * `new`, `kept` where the schedule had it, `moved` since a rule demanded it; `pinned`, `past` and `cancelled` are not
  * touched; `dropped` is cancelled now, since nothing is left to do.
  */
-export type VisitStatus = 'new' | 'kept' | 'moved' | 'pinned' | 'past' | 'cancelled' | 'dropped';
+type VisitStatus = 'new' | 'kept' | 'moved' | 'pinned' | 'past' | 'cancelled' | 'dropped';
 
 export interface ProposedVisit {
   visit: PlannedVisit;

@@ -49,7 +49,7 @@ export function distanceFrom(wishes: Wishes, day: Day, who: string): number[] {
 }
 
 /** The first week of a month is its first seven days, so that a wish for it is one for the first Monday or Tuesday. */
-export function weekOfMonth(day: Day): number {
+function weekOfMonth(day: Day): number {
   return Math.ceil(Number(day.slice(8)) / 7);
 }
 

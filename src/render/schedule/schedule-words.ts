@@ -42,7 +42,7 @@ export function explanation({ reasons }: ProposedVisit): string {
   return `${capital(words.join('; '))}.`;
 }
 
-export function reasonWords(reason: Reason): string {
+function reasonWords(reason: Reason): string {
   switch (reason.kind) {
     case 'spacing':
       return spacingWords(reason);
