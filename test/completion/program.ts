@@ -28,7 +28,7 @@ const unwritten: Plugin = {
 export async function installedProgram(): Promise<string> {
   const folder = temporary('mmc-completion-');
   await build({
-    entryPoints: { main: join(root, 'src/main.ts'), world: join(root, 'src/world.ts') },
+    entryPoints: { start: join(root, 'src/start.ts') },
     outdir: join(folder, 'dist'),
     bundle: true,
     format: 'cjs',

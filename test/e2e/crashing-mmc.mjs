@@ -1,8 +1,11 @@
 // The built program with a file port that kills the process at its N-th operation: MMC_CRASH_AT=12, before it is done.
 // With MMC_COUNT=FILE it counts them instead.
 import { appendFileSync } from 'node:fs';
-import { main } from '../../dist/main.js';
-import { createWorld } from '../../dist/world.js';
+import { createRequire } from 'node:module';
+
+const require = createRequire(import.meta.url);
+const { main } = require('../../dist/main.js');
+const { createWorld } = require('../../dist/world.js');
 
 const at = Number(process.env.MMC_CRASH_AT ?? 0);
 let count = 0;
