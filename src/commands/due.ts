@@ -23,7 +23,7 @@ import { type ExitCode, today, type World } from './world.ts';
  */
 export async function due(options: DueOptions, world: World): Promise<ExitCode> {
   optimiseLate();
-  const read = await readDutyRecords(world.folder, (timezone) => today(world, timezone));
+  const read = await readDutyRecords(world.folder, (timezone) => today(world, timezone), { former: true });
   const { workspace } = read;
   const day = today(world, workspace.firm.timezone);
   const until = horizonDay(options.horizon, day);

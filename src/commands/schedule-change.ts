@@ -133,7 +133,7 @@ export async function meetingHeld(
 
 /** Whether results tell of a visit at the client on a day. */
 function wasVisited({ read }: ScheduleRecords, client: Client, day: Day): boolean {
-  return read.signs.get(client.id)?.visits.some(({ date }) => date === day) === true;
+  return read.signs.get(client.slug)?.visits.some(({ date }) => date === day) === true;
 }
 
 /** What speaks against a visit, in words; also visits of other months that are too close, done and planned. */
@@ -143,7 +143,7 @@ function objectionsOf(
   visit: PlannedVisit,
   all: readonly PlannedVisit[],
 ): string[] {
-  const signs = read.signs.get(client.id)?.visits ?? [];
+  const signs = read.signs.get(client.slug)?.visits ?? [];
   const around = [
     ...signs.filter((one) => one.period !== undefined && monthOf(one.period) !== period),
     ...others.filter((one) => one.clientId === client.id && !one.cancelled && one.purpose === 'maintenance'),

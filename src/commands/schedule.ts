@@ -121,7 +121,7 @@ function warningsAbout({ read, others, context }: ScheduleRecords, { visits, unp
       : 'state' in one && one.state === 'planned' && proposed.has(`${one.client} ${one.to}`);
   const planned = [...visits.map(({ visit }) => visit), ...others];
   return read.clients.flatMap(({ client }) => {
-    const signs = read.signs.get(client.id);
+    const signs = read.signs.get(client.slug);
     const own = planned.filter(({ clientId }) => clientId === client.id);
     const warnings = signs ? warningsOf(context.firm, { client, signs, planned: own }, context.today) : [];
     return warnings.filter((one) => !isTold(one));

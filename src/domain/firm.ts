@@ -132,10 +132,13 @@ export interface VisitWishes {
 
 export const NO_WISHES: VisitWishes = { technicians: [], weekdays: [], weeks: [], neverWeekdays: [], never: [] };
 
-/** Whether the firm's contract obliges it to visit the client on a day: clients without a plan are never due. */
-export function underContract(client: Client, day: Day): boolean {
-  if (client.plan === undefined || client.retired !== undefined) return false;
-  return (client.contract.start ?? day) <= day && day <= (client.contract.end ?? day);
+/**
+ * Whether the firm's contract obliges it to visit the client on a day: clients without a plan are never due. The day on
+ * which a client left, or a contract ends, is the last one.
+ */
+export function underContract({ plan, contract, retired }: Client, day: Day): boolean {
+  if (plan === undefined) return false;
+  return (contract.start ?? day) <= day && day <= (contract.end ?? day) && day <= (retired ?? day);
 }
 
 /** Everybody who has a role, in the order of mmc.yaml. */

@@ -195,13 +195,13 @@ describe('mmc due --client', () => {
     expect(text).toContain('8 older months with everything done; "mmc history gina" shows all');
   });
 
-  it('says nothing of the mode of an old visit, which the name of its result does not tell', async () => {
+  it('says how and with whom an old visit was as well', async () => {
     const workspace = dueWorkspace();
     workspace.archive('2026-09');
-    workspace.result('carl', 'nas', { backup: 'done', tapes: 'done' }, { date: '2026-09-08' });
+    workspace.result('carl', 'nas', { backup: 'done', tapes: 'done' }, { date: '2026-09-08', met: 'Ann Lee' });
     workspace.result('carl', 'nas', { backup: 'done', tapes: 'done' }, { date: '2026-11-05', by: 'tom' });
     expect((await shown({ client: 'carl' }, workspace)).text).toMatch(
-      /Last visits\n(?: {2}.*\n)*? {2}Tue 8 Sep: jane\n/,
+      /Last visits\n(?: {2}.*\n)*? {2}Tue 8 Sep: jane, on site, met Ann Lee\n/,
     );
   });
 

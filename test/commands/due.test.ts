@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { due } from '../../src/commands/due.ts';
@@ -222,6 +222,18 @@ by: ruth
     `);
     // What was filed is over; September is still owed.
     expect((await shown({}, workspace)).text).toMatch(/^bolt +missed 09, by/m);
+  });
+
+  it('keeps what a client that left has missed, and names it', async () => {
+    const workspace = dueWorkspace();
+    workspace.client('bolt', { retired: '2026-11-05' });
+    mkdirSync(join(workspace.root, 'clients/!Old'), { recursive: true });
+    renameSync(join(workspace.root, 'clients/bolt'), join(workspace.root, 'clients/!Old/bolt'));
+    const { code, text } = await shown({}, workspace);
+    expect(code).toBe(0);
+    expect(text).toMatch(/^bolt +missed 09 10 /m);
+    expect(text).toMatch(/^Contract ended: bolt \(Thu 5 Nov\)/m);
+    expect((await shown({ failOn: 'missed' }, workspace)).code).toBe(3);
   });
 
   it('takes no month for filed whose archive cannot be read, and says so', async () => {

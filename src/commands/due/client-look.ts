@@ -34,7 +34,7 @@ export function clientLook(
   const { findings, problems } = readFindings(read.workspace, folder);
   const { notes, problems: others } = readEditNotes(read.workspace, folder);
   const notDue = whyNotDue(client, own, today);
-  const signs = read.signs.get(client.id);
+  const signs = read.signs.get(client.slug);
   const look: ClientLook = {
     firm,
     client,

@@ -1,4 +1,4 @@
-import { daysBetween } from '../calendar/day.ts';
+import { type Day, daysBetween } from '../calendar/day.ts';
 import type { Period } from '../calendar/period.ts';
 import { nearestDay } from '../calendar/week.ts';
 import { isOwedOn } from '../checklists/in-use.ts';
@@ -20,7 +20,7 @@ export interface ClientDuties {
 }
 
 /** Days for which an ended contract is still named. */
-const NAMED_FOR = 60;
+export const NAMED_FOR = 60;
 
 /** All up to a period, with what is owed from months before it. Undefined for a client that is not due and owes nothing. */
 export function clientDuties(records: ClientRecords, context: DutyContext, period: Period): ClientDuties | undefined {
@@ -42,8 +42,13 @@ function hasList({ client, lists }: ClientRecords, day: string): boolean {
   return lists.some((list) => list.interval !== 'on-demand' && isOwedOn(list, client, day));
 }
 
+/** The last day of the contract, or the one on which the client left; missing for one who stays. */
+export function lastDayOfClient({ contract, retired }: Client): Day | undefined {
+  return [contract.end, retired].filter((day) => day !== undefined).sort()[0];
+}
+
 /** Whether the contract ended, or the client retired, not long ago. */
-function hasEnded({ contract, retired }: Client, today: string): boolean {
-  const ended = [contract.end, retired].filter((day) => day !== undefined && day < today).sort()[0];
-  return ended !== undefined && daysBetween(ended, today) <= NAMED_FOR;
+function hasEnded(client: Client, today: Day): boolean {
+  const last = lastDayOfClient(client);
+  return last !== undefined && last < today && daysBetween(last, today) <= NAMED_FOR;
 }

@@ -20,7 +20,7 @@ import { compareUrgency } from './urgency.ts';
 /** The records of all clients, and what their visits tell. */
 export interface FirmRecords {
   clients: readonly ClientRecords[];
-  /** By client id. */
+  /** By the client's slug; of two clients with one id each has its own. */
   signs: ReadonlyMap<string, ClientSigns>;
   schedules: readonly Schedule[];
 }
@@ -135,7 +135,7 @@ function warningsAbout({ clients, signs, schedules }: FirmRecords, { firm, today
     ({ clientId }) => clientId,
   );
   return clients.flatMap(({ client }) => {
-    const own = signs.get(client.id);
+    const own = signs.get(client.slug);
     return own ? warningsOf(firm, { client, signs: own, planned: visits.get(client.id) ?? [] }, today) : [];
   });
 }

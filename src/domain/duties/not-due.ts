@@ -13,7 +13,7 @@ export function whyNotDue(
   own: ClientDuties | undefined,
   today: Day,
 ): NotDue | undefined {
-  if (retired !== undefined) return { kind: 'left', day: retired };
+  if (retired !== undefined && retired < today) return { kind: 'left', day: retired };
   if (plan === undefined) return { kind: 'no-plan' };
   const { start, end } = contract;
   if (start !== undefined && today < start) return { kind: 'contract-not-begun', day: start };

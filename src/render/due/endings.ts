@@ -1,4 +1,4 @@
-import type { ClientDuties } from '../../domain/duties/client-duties.ts';
+import { type ClientDuties, lastDayOfClient } from '../../domain/duties/client-duties.ts';
 import type { DueLook } from '../../domain/duties/due-look.ts';
 import { DEFAULT_DUTIES } from '../../domain/firm.ts';
 import { groupBy } from '../../domain/group-by.ts';
@@ -13,7 +13,7 @@ import type { DueView } from './look.ts';
 export function endLines(look: DueLook, view: DueView, width: number): Line[] {
   const noted = (note: ClientDuties['note']) => look.clients.filter((one) => one.note === note);
   const ended = noted('contract-ended').map(({ client }) => {
-    const day = client.contract.end ?? client.retired;
+    const day = lastDayOfClient(client);
     return day === undefined ? client.slug : `${client.slug} (${dayWords(day, look.today)})`;
   });
   const without = noted('no-checklist').map(({ client }) => client.slug);

@@ -42,7 +42,7 @@ export function readCandidates(
     const open = isIdle && isWeekly ? firstOpen(period, today, (week) => openIn({ week }).open) : monthly.open;
     return {
       client,
-      signs: signs.get(client.id) ?? { visits: [] },
+      signs: signs.get(client.slug) ?? { visits: [] },
       lists: unreadable.length + used.length,
       ...(open.length > 0 ? { work: workOf(open, records) } : {}),
       done,

@@ -21,6 +21,8 @@ export interface Reading {
   filedFrom: Period | undefined;
   /** Months since then that are not filed, up to the last that is looked at. */
   unfiled: Period[];
+  /** One client alone: then old visits are read for how and with whom they were. */
+  closely: boolean;
 }
 
 /** A client's folder while it is read: which of its folders there are, and how their files are to be read. */

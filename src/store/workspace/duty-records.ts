@@ -1,10 +1,13 @@
 import { lstatSync } from 'node:fs';
-import { addDays, type Day } from '../../domain/calendar/day.ts';
+import { addDays, type Day, daysBetween } from '../../domain/calendar/day.ts';
 import { addMonths, compactPeriod, type Period, periodOf } from '../../domain/calendar/period.ts';
 import { WEEKDAYS, weekdayOf } from '../../domain/calendar/weekday.ts';
+import { lastDayOfClient, NAMED_FOR } from '../../domain/duties/client-duties.ts';
 import type { ClientRecords } from '../../domain/duties/client-records.ts';
+import type { Client } from '../../domain/firm.ts';
 import type { Problem } from '../../domain/problems.ts';
 import type { Schedule } from '../../domain/schedule/schedule.ts';
+import { compareText } from '../../domain/text/compare-text.ts';
 import type { ClientSigns } from '../../domain/warnings/signs.ts';
 import { quickFirm } from '../../markdown/quick/firm.ts';
 import { type ClientReading, type Reading, readClientRecords } from './client-records.ts';
@@ -23,7 +26,7 @@ import type { Workspace } from './workspace.ts';
 export interface DutyRecords {
   workspace: Workspace;
   clients: ClientRecords[];
-  /** By client id. */
+  /** By the client's slug; not of clients that left, unless one was asked for. */
   signs: Map<string, ClientSigns>;
   filed: Set<Period>;
   /** Of the months that are not filed, and of later ones. */
@@ -35,6 +38,8 @@ export interface DutyRecords {
 export interface DutyRecordsOptions {
   /** Only this client, a former one too. Without it all that there are today. */
   client?: ClientFolder;
+  /** Clients that left as well, as long as they are named or may have left something undone. */
+  former?: boolean;
   /** Every file the full way: to hold the quick one against it. */
   thorough?: boolean;
 }
@@ -52,18 +57,44 @@ export async function readDutyRecords(
   const way = new Ways(workspace.root, options.thorough === true);
   const problems = [...workspace.problems];
   const day = today(workspace.firm.timezone);
-  const { reading, schedules, held, filed } = await way.read(problems, (files) => readFirmWide(files, workspace, day));
+  const { reading, schedules, held, filed } = await way.read(problems, (files) =>
+    readFirmWide(files, workspace, day, options.client !== undefined),
+  );
   const clients: ClientRecords[] = [];
   const signs = new Map<string, ClientSigns>();
-  const above = options.client?.old ? 'clients/!Old' : 'clients';
-  for (const { folder, way: how } of await way.read(problems, (files) => clientFolders(files, above))) {
-    if (options.client !== undefined && folder.slug !== options.client.slug) continue;
-    const read = await way.read(problems, (files) => readClient(files, reading, folder, how, held));
-    if (!read) continue;
-    clients.push(read.records);
-    signs.set(read.records.client.id, read.signs);
+  const places = options.client?.old ? (['clients/!Old'] as const) : (['clients', 'clients/!Old'] as const);
+  const named = options.client?.slug;
+  for (const above of options.former ? places : places.slice(0, 1)) {
+    for (const { folder, way: how } of await way.read(problems, (files) => clientFolders(files, above))) {
+      if (named !== undefined && folder.slug !== named) continue;
+      const isWanted = (client: Client) => named !== undefined || !folder.old || isStillNamed(client, reading, day);
+      const read = await way.read(problems, (files) => readClient(files, reading, folder, how, held, isWanted));
+      if (!read) continue;
+      clients.push(read.records);
+      if (!folder.old || named !== undefined) signs.set(folder.slug, read.signs);
+    }
   }
+  problems.push(...sharedIds(clients));
   return { workspace, clients, signs, filed, schedules, problems };
+}
+
+/** Who left not long ago, or since the first month that is not filed: what was missed until then stays missed. */
+function isStillNamed(client: Client, { filedFrom, unfiled }: Reading, day: Day): boolean {
+  const last = lastDayOfClient(client);
+  if (last === undefined) return false;
+  const first = filedFrom === undefined ? undefined : unfiled[0];
+  return daysBetween(last, day) <= NAMED_FOR || (first !== undefined && periodOf(last) >= first);
+}
+
+/** Two folders with one id, such as a copied client: both are shown, and nobody knows whose a record is. */
+function sharedIds(clients: readonly ClientRecords[]): Problem[] {
+  const first = new Map<string, string>();
+  return clients.flatMap(({ client: { id }, folder: { path } }): Problem[] => {
+    const other = first.get(id);
+    if (other === undefined) first.set(id, path);
+    const place = { path: `${path}/client.md`, line: 1, column: 1 };
+    return other === undefined ? [] : [{ code: 'MMC-407', place, args: { id, first: `${other}/client.md` } }];
+  });
 }
 
 /** The workspace without its libraries where `mmc.yaml` is written simply. */
@@ -108,7 +139,7 @@ class Ways {
   }
 }
 
-function readFirmWide(files: RecordFiles, workspace: Workspace, day: Day) {
+function readFirmWide(files: RecordFiles, workspace: Workspace, day: Day, closely: boolean) {
   const { firm } = workspace;
   const filed = readFiledMonths(files);
   // The week of today belongs to the month of its Thursday, which may be the next.
@@ -126,7 +157,7 @@ function readFirmWide(files: RecordFiles, workspace: Workspace, day: Day) {
     .filter((one) => way && (!filed.has(one) || one > month))
     .sort()
     .flatMap((one) => files.schedule(way as Way, `schedule/${compactPeriod(one)}.yaml`) ?? []);
-  const reading: Reading = { firm, month, filed, filedFrom, unfiled };
+  const reading: Reading = { firm, month, filed, filedFrom, unfiled, closely };
   return { reading, schedules, filed, held: heldMeetings(files, reading, schedules, planned) };
 }
 
@@ -134,9 +165,19 @@ function clientFolders(files: RecordFiles, above: 'clients' | 'clients/!Old'): {
   const way = files.wayOf(above);
   if (!way) return [];
   return [...files.kinds(above)]
-    .flatMap(([slug, kind]) => (kind === 'folder' && !/^[.!]/.test(slug) ? slug : []))
-    .sort()
-    .map((slug) => ({ folder: { slug, path: `${above}/${slug}`, old: above !== 'clients' }, way }));
+    .filter(
+      ([slug, kind]) => !/^[.!]/.test(slug) && (kind === 'folder' || isLinkedFolder(files, `${above}/${slug}`, kind)),
+    )
+    .sort(([a], [b]) => compareText(a, b))
+    .map(([slug, kind]) => ({
+      folder: { slug, path: `${above}/${slug}`, old: above !== 'clients' },
+      way: kind === 'folder' ? way : 'careful',
+    }));
+}
+
+/** A link to a folder of the workspace is as good as the folder; another one goes to the problems. */
+function isLinkedFolder(files: RecordFiles, path: string, kind: string): boolean {
+  return kind === 'link' && files.isFolder(path) && !files.leadsOut(path);
 }
 
 const FOLDERS = ['checklists', 'results', 'edits', 'waivers', 'published', 'findings'];
@@ -147,9 +188,10 @@ function readClient(
   folder: ClientFolder,
   above: Way,
   held: ReadonlyMap<string, Day>,
+  isWanted: (client: Client) => boolean,
 ): { records: ClientRecords; signs: ClientSigns } | undefined {
   const client = files.client(above, folder.path, folder.slug);
-  if (!client) return undefined;
+  if (!client || !isWanted(client)) return undefined;
   const kinds = files.kinds(folder.path);
   const ways = new Map<string, Way>();
   for (const [name, kind] of kinds) {

@@ -12,7 +12,7 @@ import { parseResultHeader } from '../../markdown/result.ts';
 import { parseSchedule } from '../../markdown/schedule.ts';
 import { parseSideRecord } from '../../markdown/side-records.ts';
 import type { Source } from '../../markdown/source.ts';
-import { readText, reasonOf } from './read-text.ts';
+import { isForeignLink, readText, reasonOf } from './read-text.ts';
 
 export interface FullyRead<T> {
   value: T | undefined;
@@ -68,6 +68,8 @@ export const fullRecords = {
     const says = `by its header it is archive/${compactPeriod(archive.period)}.md`;
     return { value: undefined, problems: [...problems, problemAt(source, 'MMC-309', at, at + 1, { says })] };
   },
+  linkOutProblem: (root: string, path: string): Problem[] =>
+    isForeignLink(root, join(root, path)) ? [{ code: 'MMC-109', place: { path, line: 1, column: 1 }, args: {} }] : [],
   /** Of a folder that cannot be listed. */
   folderProblem: (path: string, error: unknown): Problem => ({
     code: 'MMC-100',

@@ -145,6 +145,13 @@ export class RecordFiles {
     return !this.problems.some(({ place }) => place.path === path);
   }
 
+  /** Whether a link leads out of the workspace, which goes to the problems. */
+  leadsOut(path: string): boolean {
+    const problem = this.needFull().linkOutProblem(this.root, path);
+    this.add(problem);
+    return problem.length > 0;
+  }
+
   /** A file, or a link that leads nowhere, is not the same as nothing: somebody may have meant a folder. */
   private noFolder(path: string, error: unknown): void {
     if (!lstatSync(`${this.root}/${path}`, { throwIfNoEntry: false })) return;

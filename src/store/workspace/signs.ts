@@ -60,7 +60,8 @@ class Past {
     const { way, files } = resultNames(this.reading, month);
     for (const { path, date, by, checklist } of files) {
       const manager = this.lastMeeting === undefined && isServiceManager(this.reading.firm, by);
-      const header = this.lastOnsite === undefined || manager ? this.reading.files.result(way, path) : undefined;
+      const isRead = this.reading.closely || this.lastOnsite === undefined || manager;
+      const header = isRead ? this.reading.files.result(way, path) : undefined;
       if (header) this.add(header);
       else this.visit({ date, by, ...(onDemand.has(checklist) ? {} : { period: month }) }, month);
     }

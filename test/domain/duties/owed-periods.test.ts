@@ -106,10 +106,12 @@ describe('a list owes', () => {
     expect(periods('2026-11-12', recordsOf({ lists, client }))).toEqual(['2026-W44', '2026-W45', '2026-W46']);
   });
 
-  it('nothing without a plan, and nothing of a retired client', () => {
+  it('nothing without a plan, and nothing from the day after a client left, but the months before', () => {
     const { plan: _, ...planless } = clientOf();
     expect(periods('2026-11-12', recordsOf({ client: planless }))).toEqual([]);
-    expect(periods('2026-11-12', recordsOf({ client: clientOf({ retired: '2026-11-10' }) }))).toEqual([]);
+    const left = recordsOf({ client: clientOf({ retired: '2026-11-10' }) });
+    expect(periods('2026-11-12', left)).toEqual(['2026-10']);
+    expect(periods('2026-11-10', left)).toEqual(['2026-10', '2026-11']);
   });
 
   it('nothing from the day after list or asset retired, but the months before', () => {

@@ -47,8 +47,10 @@ function owedPlainly({ client, lists, sittings }: ClientRecords, { today, filed,
     const start = list.start ?? startPlainly(list, sittings, today);
     for (const period of list.interval === 'weekly' ? months.flatMap(weeksOf) : months) {
       const day = nearestDay(period, today);
-      const covered = client.plan !== undefined && client.retired === undefined && (client.contract.start ?? '') <= day;
-      const alive = ![client.contract.end, list.retired, asset?.retired].some((end) => isOver(end, day));
+      const covered = client.plan !== undefined && (client.contract.start ?? '') <= day;
+      const alive = ![client.contract.end, client.retired, list.retired, asset?.retired].some((end) =>
+        isOver(end, day),
+      );
       const begun = isWeek(start) ? start <= period : start <= monthOf(period);
       const tracked = begins.some((since) => since <= monthOf(period));
       const now = firstDayOf(period) <= today && !filed.has(monthOf(period));

@@ -180,7 +180,11 @@ describe('odd workspaces', () => {
     symlinkSync(join(other.root, 'clients/acme'), join(workspace.root, 'clients/link'));
     const { clients, problems } = await both(workspace.root);
     expect(clients.map(({ client, lists, sittings }) => [client.slug, lists, sittings])).toEqual([['acme', [], []]]);
-    expect(problems.map(({ code }) => code)).toEqual(['MMC-109', 'MMC-109']);
+    expect(problems.map(({ code, place }) => `${code} ${place.path}`)).toEqual([
+      'MMC-109 clients/link',
+      'MMC-109 clients/acme/checklists/server-dc01.md',
+      'MMC-109 clients/acme/results/202611/20261103.server-dc01.jane.000001.md',
+    ]);
   });
 
   it('follows links within it', async () => {
@@ -190,6 +194,49 @@ describe('odd workspaces', () => {
     symlinkSync('../../elsewhere', results);
     const { clients, problems } = await both(workspace.root);
     expect([clients[0]?.sittings.length, problems]).toEqual([1, []]);
+  });
+
+  it('follows a client folder that is a link within it', async () => {
+    const workspace = workspaceWithWalk();
+    mkdirSync(join(workspace.root, 'real'));
+    renameSync(join(workspace.root, 'clients/acme'), join(workspace.root, 'real/acme'));
+    symlinkSync('../real/acme', join(workspace.root, 'clients/acme'));
+    const { clients, problems } = await both(workspace.root);
+    expect(clients.map(({ client, lists, sittings }) => [client.slug, lists.length, sittings.length])).toEqual([
+      ['acme', 1, 1],
+    ]);
+    expect(problems).toEqual([]);
+  });
+
+  it('keeps two clients with one id apart, and names the second', async () => {
+    const workspace = workspaceWithWalk();
+    workspace.client('birch', { id: 'c-acme' });
+    const { clients, signs, problems } = await both(workspace.root);
+    expect(clients.map(({ client }) => [client.slug, signs.get(client.slug)?.visits.length])).toEqual([
+      ['acme', 1],
+      ['birch', 0],
+    ]);
+    expect(problems.map(({ code, place }) => [code, place.path])).toEqual([['MMC-407', 'clients/birch/client.md']]);
+  });
+
+  it('reads clients that left where that is asked for: of late, or since the first month that is not filed', async () => {
+    const workspace = workspaceWithWalk();
+    const left = (slug: string, retired: string) => {
+      workspace.client(slug, { retired });
+      mkdirSync(join(workspace.root, 'clients/!Old'), { recursive: true });
+      renameSync(join(workspace.root, 'clients', slug), join(workspace.root, 'clients/!Old', slug));
+    };
+    left('birch', '2026-10-20');
+    left('cedar', '2026-08-20');
+    const slugs = async () => {
+      const { clients, signs } = await readDutyRecords(workspace.root, today, { former: true });
+      expect([...signs.keys()]).toEqual(['acme']);
+      return clients.map(({ client }) => client.slug);
+    };
+    expect(await slugs()).toEqual(['acme', 'birch']);
+    workspace.archive('2026-07');
+    expect(await slugs()).toEqual(['acme', 'birch', 'cedar']);
+    expect((await quickly(workspace.root)).clients).toHaveLength(1);
   });
 
   it('tells notes by their closings, the earliest first, and withdrawn waivers', async () => {
