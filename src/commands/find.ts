@@ -9,7 +9,7 @@ import { meantBy } from '../domain/names.ts';
 import type { Found } from '../domain/search/found.ts';
 import { foldWords } from '../domain/search/needle.ts';
 import type { Query } from '../domain/search/query.ts';
-import { clientHeading, FOUND_HEADING, foundEnd, foundJson, foundLines, foundRow } from '../render/find.ts';
+import { clientHeading, FOUND_HEADING, foundEnd, foundJson, foundLines, foundRow, SEARCHED } from '../render/find.ts';
 import { type Line, line, span } from '../render/text.ts';
 import { unreadableJson } from '../render/unreadable.ts';
 import { type SearchNotes, searchAnswers } from '../store/search/search.ts';
@@ -60,7 +60,7 @@ export async function find(options: FindOptions, world: World): Promise<ExitCode
   }
   const ending = (): Line[] => [
     ...foundEnd(seen.answers, seen.results.size, seen.clients.size, seen.limited),
-    ...strangerLines(query.by, notes.people, seen.answers),
+    ...(seen.answers === 0 ? nothingLines(query, notes.people) : []),
   ];
   const heading = headings(clients);
   await tellReportInParts(world, root, options, {
@@ -145,9 +145,10 @@ function headings(clients: readonly SearchedClient[]): (found: Found) => Line[] 
   };
 }
 
-/** A short name that stands under no result is more likely a slip than a person. */
-function strangerLines(by: string | undefined, people: ReadonlySet<string>, answers: number): Line[] {
-  if (by === undefined || answers > 0 || people.size === 0 || people.has(by)) return [];
+/** Why nothing was found: a short name that stands under no result is more likely a slip than a person. */
+function nothingLines({ by, words, item }: Query, people: ReadonlySet<string>): Line[] {
+  if (by === undefined || people.size === 0 || people.has(by))
+    return words.length > 0 && !item ? [line(span(SEARCHED, 'faint'))] : [];
   const near = closest(by, [...people]);
   const hint = near ? `did you mean "${near}"?` : `there are ${[...people].sort().join(', ')}`;
   return [line(span(`hint: nobody signed as "${by}"; ${hint}`, 'faint'))];

@@ -5,48 +5,66 @@ const ANSWER = /[ {\t](?:outcome|value|by|via|files)=/;
 const ROW = /\{#[a-z0-9-]+\./;
 const NOTE = /^[ \t>]*(`{3,}|~{3,})[ \t]*note[ \t]*$/gm;
 
+/** From a place to a place, that of a line end. */
+interface Range {
+  start: number;
+  end: number;
+}
+
 /**
  * Tells of a place in a result whether words of an answer could stand there: in the facts of the visit, in the answers of
  * an item's line, in a note. Quick, and true too often rather than too seldom. For what stands in every file: the words of
- * an item or of its how-to.
+ * an item or of its how-to. Each line is looked at once, however many places are asked for.
  */
 export function answerPlaces(text: string): (at: number) => boolean {
   const close = text.indexOf('\n---', 3);
   const bodyStart = close === -1 ? text.length : close + 4;
-  let notes: { start: number; end: number }[] | undefined;
+  const ranges: Range[] = [];
+  addFacts(text, bodyStart, ranges);
+  addAnswers(text, bodyStart, ranges);
   return (at) => {
-    const start = text.lastIndexOf('\n', at - 1) + 1;
-    if (at < bodyStart) return isFact(text, start);
-    const end = text.indexOf('\n', at);
-    const line = text.slice(start, end === -1 ? undefined : end);
-    const answers = line.search(ANSWER);
-    if ((answers !== -1 && at - start >= answers) || (answers !== -1 && ROW.test(line))) return true;
-    notes ??= findNotes(text, bodyStart);
-    return notes.some((note) => note.start < at && at < note.end);
+    let low = 0;
+    let high = ranges.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((ranges[middle] as Range).end < at) low = middle + 1;
+      else high = middle;
+    }
+    return (ranges[low]?.start ?? at + 1) <= at;
   };
 }
 
 /** A line that is further in belongs to the key above it. */
-function isFact(text: string, start: number): boolean {
-  let line = start;
-  while (line > 0 && (text[line] === ' ' || text[line] === '\n')) line = text.lastIndexOf('\n', line - 2) + 1;
-  return !FIXED_KEY.test(text.slice(line, line + 16));
+function addFacts(text: string, bodyStart: number, ranges: Range[]): void {
+  let isFact = false;
+  for (let start = 0; start < bodyStart; ) {
+    const end = lineEnd(text, start);
+    const goesOn = start > 0 && (text[start] === ' ' || text[start] === '\n');
+    if (!goesOn) isFact = !FIXED_KEY.test(text.slice(start, start + 16));
+    if (isFact) ranges.push({ start, end: Math.min(end, bodyStart - 1) });
+    start = end + 1;
+  }
 }
 
-/** Every block that is called "note", whatever it stands in, up to a line that is only its fence; some reach into others. */
-function findNotes(text: string, bodyStart: number): { start: number; end: number }[] {
-  return [...text.slice(bodyStart).matchAll(NOTE)].map((match) => {
-    const start = bodyStart + match.index + match[0].length;
-    const fence = match[1] ?? '';
-    for (let at = text.indexOf(fence, start); at !== -1; at = text.indexOf(fence, at + fence.length)) {
-      const line = text.slice(text.lastIndexOf('\n', at) + 1, indexOrEnd(text, '\n', at));
-      if (line.replace(/[ \t>\r]/g, '') === fence) return { start, end: at };
-    }
-    return { start, end: text.length };
-  });
+/**
+ * Lines of items from their answers on, whole for a row, and every block that is called "note", whatever it stands in, up
+ * to a line that is only its fence; some reach into others.
+ */
+function addAnswers(text: string, bodyStart: number, ranges: Range[]): void {
+  const fences = new Set<string>();
+  for (let start = bodyStart; start < text.length; ) {
+    const end = lineEnd(text, start);
+    const line = text.slice(start, end);
+    if (fences.size > 0) fences.delete(line.replace(/[ \t>\r]/g, ''));
+    const answers = line.search(ANSWER);
+    if (fences.size > 0) ranges.push({ start, end });
+    else if (answers !== -1) ranges.push({ start: ROW.test(line) ? start : start + answers, end });
+    for (const [, fence = ''] of line.matchAll(NOTE)) fences.add(fence);
+    start = end + 1;
+  }
 }
 
-function indexOrEnd(text: string, needle: string, from: number): number {
-  const at = text.indexOf(needle, from);
+function lineEnd(text: string, from: number): number {
+  const at = text.indexOf('\n', from);
   return at === -1 ? text.length : at;
 }

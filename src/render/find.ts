@@ -44,6 +44,9 @@ function whatOf({ said }: Found): string {
   return said.item ?? said.text;
 }
 
+/** Beside it, for whoever looked for the words of a list. */
+export const SEARCHED = 'hint: searched were answers: outcomes, values, notes; --item looks for items';
+
 /** What was found, in words: at the end. */
 export function foundEnd(count: number, results: number, clients: number, limited: boolean): Line[] {
   if (count === 0) return [line(span('Nothing was found', 'warn'))];

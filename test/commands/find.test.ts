@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { find } from '../../src/commands/find.ts';
@@ -194,7 +194,10 @@ describe('mmc find', () => {
     expect([code, text]).toEqual([0, 'Nothing was found\nhint: nobody signed as "jnae"; did you mean "jane"?\n']);
     const pipe = workspaceWithResults().world({ interactive: false });
     expect(await find({ words: ['zebra'] }, pipe)).toBe(0);
-    expect([pipe.terminal.output(), pipe.terminal.errors()]).toEqual(['', 'Nothing was found\n']);
+    expect([pipe.terminal.output(), pipe.terminal.errors()]).toEqual([
+      '',
+      'Nothing was found\nhint: searched were answers: outcomes, values, notes; --item looks for items\n',
+    ]);
   });
 
   it('searches clients that left, and marks them', async () => {
@@ -225,6 +228,60 @@ describe('mmc find', () => {
     workspace.result('acme', 'server-dc01', { backup: 'done' }, { date: '2026-08-14', by: 'bob', corrects: wrong });
     const { text } = await found(workspace, { words: ['mistyped'], by: 'jane' });
     expect(text).toContain('2026-08-14  server-dc01  backup  done  corrected since');
+  });
+
+  it('counts the newest of two corrections of one result, whatever the line ends', async () => {
+    const workspace = workspaceWithResults();
+    const note = (words: string) => ({ backup: { outcome: 'problem' as const, note: `zebra ${words}` } });
+    const at = (hour: string) => ({ date: '2026-08-14', finished: `2026-08-14T${hour}:00:00+02:00` });
+    const first = workspace.result('acme', 'server-dc01', note('first'), at('10'));
+    workspace.result('acme', 'server-dc01', note('second'), { ...at('11'), corrects: first });
+    const expected = ['first true', 'second false'];
+    const corrected = async () => {
+      const world = workspace.world();
+      await find({ words: ['zebra'], json: true }, world);
+      const { answers } = JSON.parse(world.terminal.output());
+      return answers.map((one: { note: string; corrected: boolean }) => `${one.note.slice(6)} ${one.corrected}`).sort();
+    };
+    expect(await corrected()).toEqual(expected);
+    workspace.result('acme', 'server-dc01', note('third'), { ...at('12'), corrects: first });
+    const newest = ['first true', 'second true', 'third false'];
+    expect(await corrected()).toEqual(newest);
+    useWindowsLineEnds(workspace);
+    expect(await corrected()).toEqual(newest);
+  });
+
+  it('reads a month folder that is a link inside the workspace, and names one that leads out', async () => {
+    const workspace = workspaceWithResults();
+    const before = await rows(workspace, { words: ['tape'] });
+    const month = join(workspace.root, 'clients/acme/results/202610');
+    renameSync(month, join(workspace.root, 'october'));
+    symlinkSync('../../../october', month);
+    expect(await rows(workspace, { words: ['tape'] })).toEqual(before);
+    symlinkSync('/tmp', join(workspace.root, 'clients/acme/results/202611'));
+    const { code, errors } = await found(workspace, { words: ['tape'] });
+    expect(code).toBe(3);
+    expect(errors).toContain('clients/acme/results/202611:1');
+  });
+
+  it('finds an outcome and a person that somebody has put into quotes', async () => {
+    const workspace = workspaceWithResults();
+    const path = 'clients/lodz-son/results/202610';
+    const [name = ''] = readdirSync(join(workspace.root, path));
+    const text = readFileSync(join(workspace.root, path, name), 'utf8');
+    workspace.write(`${path}/${name}`, text.replace('outcome=cannot', 'outcome="cannot" by="jane"'));
+    const expected = ['lodz-son 2026-10-08 server-dc01 tapes'];
+    expect(await rows(workspace, { words: [], outcome: 'cannot' })).toEqual(expected);
+    expect(await rows(workspace, { words: ['locked'], by: 'jane' })).toEqual(expected);
+  });
+
+  it('says what was searched when nothing is found', async () => {
+    const { text } = await found(workspaceWithResults(), { words: ['console'] });
+    expect(text).toBe(
+      'Nothing was found\nhint: searched were answers: outcomes, values, notes; --item looks for items\n',
+    );
+    const none = await found(workspaceWithResults(), { words: [], item: 'console' });
+    expect(none.text).toBe('Nothing was found\n');
   });
 
   it('reads results with other line ends, and those that only the parser understands', async () => {

@@ -12,14 +12,19 @@ export function candidateFor(query: Query): (bytes: string, by: string) => boole
   return (bytes, by) => {
     // Words that are spelled by numbers can hold anything.
     if (words.length > 0 && !words.every((needle) => occursInAnswer(bytes, needle))) return bytes.includes('\\u');
-    if (query.outcome !== undefined && !bytes.includes(`outcome=${query.outcome}`)) return false;
-    if (query.by !== undefined && query.by !== by && !bytes.includes(`by=${query.by}`)) return false;
+    if (query.outcome !== undefined && !mayHave(bytes, 'outcome', query.outcome)) return false;
+    if (query.by !== undefined && query.by !== by && !mayHave(bytes, 'by', query.by)) return false;
     if (!query.item || bytes.includes(`#${query.item.id}`)) return true;
     return itemWords.every((needle) => {
       needle.lastIndex = 0;
       return needle.test(bytes);
     });
   };
+}
+
+/** In quotes a value may be spelled in many ways. */
+function mayHave(bytes: string, key: string, value: string): boolean {
+  return bytes.includes(`${key}=${value}`) || bytes.includes(`${key}="`);
 }
 
 function occursInAnswer(bytes: string, needle: RegExp): boolean {

@@ -1,5 +1,6 @@
 // Searches what results say (P39): thousands of files are read, few of them closely, and only what was found is kept.
 import { join } from 'node:path';
+import { headersInEffect } from '../../domain/execution.ts';
 import type { Problem } from '../../domain/problems.ts';
 import type { Found } from '../../domain/search/found.ts';
 import { matchOf, type Query } from '../../domain/search/query.ts';
@@ -44,6 +45,7 @@ export async function* searchAnswers(
 
 async function searchMonth(search: Search, client: SearchedClient, files: readonly ResultFile[]): Promise<Found[]> {
   const found: Found[] = [];
+  const counting = new Map<string, Promise<Counting>>();
   for (const file of files) {
     search.notes.people.add(file.by);
     if (!isInTime(file, search.query)) continue;
@@ -52,17 +54,35 @@ async function searchMonth(search: Search, client: SearchedClient, files: readon
     if (bytes !== undefined && isAsWritten(bytes) && !search.isCandidate(bytes, file.by)) continue;
     const result = await readSaid(search, file, bytes);
     const own = result ? foundIn(search, client, file, result) : [];
-    if (result && own.length > 0 && isCorrected(search, file, result.id, files))
-      for (const one of own) one.corrected = true;
+    if (result && own.length > 0) {
+      const read = counting.get(file.checklist) ?? readCounting(search, file, files);
+      counting.set(file.checklist, read);
+      if (!(await read)(result.id)) for (const one of own) one.corrected = true;
+    }
     found.push(...own);
   }
   return found;
 }
 
-/** Whether another result of the list and month has taken the place of this one. */
-function isCorrected(search: Search, file: ResultFile, id: string, files: readonly ResultFile[]): boolean {
-  const others = files.filter((one) => one.checklist === file.checklist && one !== file);
-  return others.some((one) => search.reader.latin1(join(search.root, one.path))?.includes(`\ncorrects: ${id}\n`));
+/** Whether a result counts: no correction has taken its place. */
+type Counting = (id: string) => boolean;
+
+/** Reads which results of a file's list and month count, as all commands reckon it; only when one of them is a correction. */
+async function readCounting(
+  { root, reader }: Search,
+  { checklist }: ResultFile,
+  files: readonly ResultFile[],
+): Promise<Counting> {
+  const own = files.filter((one) => one.checklist === checklist);
+  if (!own.some(({ path }) => reader.latin1(join(root, path))?.includes('corrects'))) return () => true;
+  const { parseResultHeader } = await import('../../markdown/result.ts');
+  const headers = own.flatMap(({ path }) => {
+    const { source } = readText(root, path);
+    return (source && parseResultHeader(source).header) ?? [];
+  });
+  const gone = new Set(headers.map(({ id }) => id));
+  for (const { id } of headersInEffect(headers)) gone.delete(id);
+  return (id) => !gone.has(id);
 }
 
 function isInTime({ date }: ResultFile, { since, until }: Query): boolean {

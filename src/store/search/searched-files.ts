@@ -1,6 +1,8 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { type Dirent, existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Problem } from '../../domain/problems.ts';
+import { linkProblem } from '../workspace/link-problem.ts';
+import { isLinkedFolder } from '../workspace/linked-folder.ts';
 import { leavesWorkspace, reasonOf } from '../workspace/read-text.ts';
 import { parseResultName, type ResultFile } from '../workspace/result-name.ts';
 
@@ -24,7 +26,7 @@ export function* searchedMonths(root: string, client: SearchedClient, problems: 
   }
   const months = list(problems, folder, () =>
     readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) =>
-      entry.isDirectory() && /^\d{6}$/.test(entry.name) ? [entry.name] : [],
+      isMonth(root, `${folder}/${entry.name}`, entry, problems) ? [entry.name] : [],
     ),
   );
   for (const month of months) {
@@ -33,6 +35,17 @@ export function* searchedMonths(root: string, client: SearchedClient, problems: 
       (name) => parseResultName(month, `${at}/${name}`, name) ?? [],
     );
   }
+}
+
+/** A folder, or a link to one in the workspace; any other link by such a name is a problem. */
+function isMonth(root: string, path: string, entry: Dirent, problems: Problem[]): boolean {
+  if (!/^\d{6}$/.test(entry.name)) return false;
+  if (entry.isDirectory()) return true;
+  const isLink = entry.isSymbolicLink();
+  if (isLink && isLinkedFolder(root, path)) return true;
+  const problem = isLink ? linkProblem(root, path) : undefined;
+  if (problem) problems.push(problem);
+  return false;
 }
 
 function list(problems: Problem[], path: string, read: () => string[]): string[] {

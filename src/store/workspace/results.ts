@@ -6,13 +6,21 @@ import type { Result, ResultHeader } from '../../domain/records/result.ts';
 import { shortId } from '../../domain/walk/finish.ts';
 import { parseResult, parseResultHeader } from '../../markdown/result.ts';
 import type { ClientFolder } from './clients.ts';
+import { isLinkedFolder } from './linked-folder.ts';
 import { readText } from './read-text.ts';
 import { parseResultName, type ResultFile } from './result-name.ts';
 import { namesIn, type Workspace } from './workspace.ts';
 
 /** Months that a client has results in, oldest first: `202610`. */
 export function resultFolders(workspace: Workspace, client: ClientFolder): string[] {
-  return namesIn(workspace.root, `${client.path}/results`, 'folders').filter((name) => /^\d{6}$/.test(name));
+  const at = `${client.path}/results`;
+  const folders = namesIn(workspace.root, at, 'folders').filter(isMonth);
+  const links = namesIn(workspace.root, at, 'files').filter(isMonth);
+  return [...folders, ...links.filter((name) => isLinkedFolder(workspace.root, `${at}/${name}`))].sort();
+}
+
+function isMonth(name: string): boolean {
+  return /^\d{6}$/.test(name);
 }
 
 /** Results of a client in a folder month, in the order of their names, which is by day. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { fold } from '../../../src/domain/search/fold.ts';
 import { foldWords } from '../../../src/domain/search/needle.ts';
 import { matchOf } from '../../../src/domain/search/query.ts';
@@ -44,5 +44,35 @@ describe('the test of bytes', () => {
       false,
     ]);
     expect([holds(['green']), holds(['well', 'done']), holds(['well', 'backup'])]).toEqual([true, true, false]);
+  });
+
+  it.each([
+    ['one line of an item', (size: number) => `- [x] ${'tape '.repeat(size)}{#a outcome=done}\n`],
+    ['fences inside a block', (size: number) => `\`\`\`note\ntape\n${'``` '.repeat(size)}tape\n\`\`\`\n`],
+    ['notes that do not end', (size: number) => `${'```note\ntape\n~~~\n'.repeat(size)}`],
+    ['a long key of the header', (size: number) => `\0${'  tape\n'.repeat(size)}`],
+  ])('looks at every part of a result once: %s', (_what, part) => {
+    const size = 3_000;
+    const own = part(size);
+    const inHeader = own.startsWith('\0');
+    const header = `---\nformat: 1\nwalked: |\n${inHeader ? own.slice(1) : ''}---\n`;
+    const text = `${header}${inHeader ? '' : own}\n- [x] B {#b outcome=done}\n`;
+    let work = 0;
+    const original = String.prototype.slice;
+    const slice = vi.spyOn(String.prototype, 'slice').mockImplementation(function (this: string, from, to) {
+      const part = original.call(this, from, to);
+      work += part.length;
+      return part;
+    });
+    const lastIndexOf = vi.spyOn(String.prototype, 'lastIndexOf').mockImplementation(function (this: string, one, at) {
+      for (let place = at ?? this.length; ; place -= 1, work += 1)
+        if (place < 0 || this.startsWith(one, place)) return Math.max(place, -1);
+    });
+    onTestFinished(() => {
+      slice.mockRestore();
+      lastIndexOf.mockRestore();
+    });
+    candidateFor({ words: ['tape'] })(text, 'jane');
+    expect(work).toBeLessThan(10 * text.length);
   });
 });
