@@ -10,7 +10,7 @@ import { DUTIES, type Duty, type ListDuties } from './duty.ts';
 import { frameOf, type PeriodFrame } from './frame.ts';
 import { type Done, type ListInPeriod, revisionOf } from './outcome.ts';
 import { owedPeriods, type UpTo, upToNow, upToOf } from './owed-periods.ts';
-import { publishedIn } from './publishing.ts';
+import { hasUnpublishedChange, publishedIn } from './publishing.ts';
 import { standingsOf } from './standings.ts';
 
 /**
@@ -35,11 +35,15 @@ function dutiesOfList(list: string, records: ClientRecords, groups: Grouped, con
   const head = groups.heads.get(list);
   const frames = framesOf(list, head, records, groups, context);
   const periods = frames.map((frame) => periodOfList(list, frame, groups, context));
-  const published = head ? publishedIn(head, periods, groups.publications.get(list) ?? []) : [];
+  const publications = groups.publications.get(list) ?? [];
+  const published = head ? publishedIn(head, periods, publications) : [];
   return periods.map(({ records, dones }, at): { frame: PeriodFrame; duties: ListDuties } => {
     const publish = published[at];
     if (publish) dones.publish = publish;
-    const { frame } = records;
+    const { frame, waivers } = records;
+    // That nobody walked spares the printing of what did not change, not of what did.
+    const spared = waivers.publish?.duty === 'execute';
+    if (spared && head && hasUnpublishedChange(head, records, publications)) delete waivers.publish;
     const duties = standingsOf({ client, head, records, dones }, context);
     const [title, period] = [head?.title ?? list, frame.period];
     return { frame, duties: { client: client.slug, list, title, period, duties } };

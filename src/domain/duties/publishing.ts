@@ -35,13 +35,37 @@ export function publishedIn(
     const evidence = evidenceOf(records);
     const since = evidence === undefined ? undefined : publications.find(({ date }) => date >= evidence);
     if (since && (ready || upToDate)) return donePublication(since);
-    const explains = evidence !== undefined && !since && !upToDate;
-    return ready && !explains ? nothingToPublish(records, first) : undefined;
+    if (!ready || hasUnpublishedChange(list, records, publications)) return undefined;
+    return isSpared(records) ? publishedInTime(records, publications) : nothingToPublish(records, first);
   });
   const explained = periods.some(({ records }) => (evidenceOf(records) ?? '') > newest.date);
   if (upToDate || explained) return found;
   const blamed = periods.findLastIndex(({ ready, records }) => ready && isWalked(records));
   return found.map((done, at) => (at === blamed && takesBlame(periods[at], newest.date) ? undefined : done));
+}
+
+/** Whether the records tell of a change that came after the newest publication, and is not taken back. */
+export function hasUnpublishedChange(
+  list: ListHead,
+  records: ListInPeriod,
+  publications: readonly Publication[],
+): boolean {
+  const [newest, evidence] = [publications.at(-1), evidenceOf(records)];
+  return (
+    newest !== undefined && evidence !== undefined && newest.date < evidence && list.watermark !== newest.watermark
+  );
+}
+
+/** Nobody walked, and nobody had to: nothing was printed for it, so nothing counts as printed. */
+function isSpared({ execution, waivers }: ListInPeriod): boolean {
+  return waivers.execute !== undefined && execution.sittings.length === 0;
+}
+
+/** What was printed all the same in the month or after it; what was printed after the deadline nobody waited for. */
+function publishedInTime({ frame }: ListInPeriod, publications: readonly Publication[]): Done | undefined {
+  const deadline = frame.tracked.find(({ duty }) => duty === 'publish')?.deadline ?? frame.last;
+  const found = publications.find(({ date }) => frame.first <= date && date <= deadline);
+  return found && donePublication(found);
 }
 
 /**
@@ -71,10 +95,10 @@ function isOfFrame(period: string, frame: ListInPeriod['frame']): boolean {
   return period === frame.period || period === frame.month;
 }
 
-/** What was walked or waived without a change is published as soon as the list was published at all. */
+/** What was walked without a change is published as soon as the list was published at all. */
 function nothingToPublish({ execution, waivers }: ListInPeriod, first: Publication): Done {
-  const waiver = waivers.execute;
-  const settled = execution.executed ?? waiver;
+  // Of a walk that somebody waived the rest of, the waiver settled it.
+  const settled = execution.executed ?? waivers.execute;
   return latest([donePublication(first), ...(settled ? [settled] : [])]) ?? donePublication(first);
 }
 

@@ -36,11 +36,13 @@ export interface Waivable {
 
 /**
  * The waiver that covers a duty, of these of one client: one of a month covers the weeks of it, one of a week only that
- * week. Where nothing was walked because that was waived, nothing has to be revised. Of several the first by day and id.
+ * week. Where nothing was walked because that was waived, nothing has to be revised or published. Of several the first by day
+ * and id.
  */
 export function waiverFor(waivers: readonly Waiver[], of: Waivable): Waiver | undefined {
   const own = firstOf(waivers, of, of.duty);
-  return own ?? (of.duty === 'revise' && !of.walked ? firstOf(waivers, of, 'execute') : undefined);
+  const comesOfWalk = of.duty === 'revise' || of.duty === 'publish';
+  return own ?? (comesOfWalk && !of.walked ? firstOf(waivers, of, 'execute') : undefined);
 }
 
 function firstOf(waivers: readonly Waiver[], { checklist, period }: Waivable, duty: Duty): Waiver | undefined {

@@ -124,11 +124,21 @@ describe('publish', () => {
     expect(publishing('2026-10-20', { sittings: [october], publications: [second, first] })).toEqual(['2026-10 open']);
   });
 
-  it('of a month that was waived asks only that the list was published once', () => {
+  it('is waived with a walk that nobody made, unless the list was printed in time all the same', () => {
     const waivers = [waiver('2026-10')];
-    expect(publishing('2026-11-06', { waivers })[0]).toBe('2026-10 missed');
-    expect(publishing('2026-11-06', { waivers, publications: [publication('2026-09-01', 'now')] })[0]).toBe(
-      '2026-10 done 2026-10-30 tom',
-    );
+    const on = (...days: string[]) =>
+      publishing('2026-11-06', { waivers, publications: days.map((day) => publication(day, 'now')) })[0];
+    expect(on()).toBe('2026-10 waived');
+    expect(on('2026-09-01')).toBe('2026-10 waived');
+    expect(on('2026-09-01', '2026-10-20')).toBe('2026-10 done 2026-10-20 ruth');
+    expect(on('2026-11-05')).toBe('2026-10 done 2026-11-05 ruth');
+    expect(on('2026-11-06')).toBe('2026-10 waived');
+  });
+
+  it('is not waived with a walk that nobody made when a change of the month is not printed', () => {
+    const records = { waivers: [waiver('2026-10')], publications: [publication('2026-09-01', 'old')] };
+    const editNotes = [editNote('2026-10', { date: '2026-10-20', by: 'tom', decision: 'changed' })];
+    expect(publishing('2026-11-06', { ...records, editNotes })[0]).toBe('2026-10 missed');
+    expect(publishing('2026-11-06', { ...records, editNotes }, 'old')[0]).toBe('2026-10 waived');
   });
 });

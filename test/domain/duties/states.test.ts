@@ -190,10 +190,10 @@ describe('file', () => {
 });
 
 describe('waivers', () => {
-  it('waive one duty of one list in one period, and with the walk its revision', () => {
+  it('waive one duty of one list in one period, and with the walk its revision and publication', () => {
     const records = recordsOf({ waivers: [waiver('2026-10')], publications: [publication('2026-09-01', 'w')] });
     expect(toldOn('2026-11-12', { ...records, lists: [listOf({ watermark: 'w' })] })).toEqual([
-      '2026-10 server-dc01: execute waived, revise waived, publish done 2026-10-30 tom, file missed',
+      '2026-10 server-dc01: execute waived, revise waived, publish waived, file missed',
       '2026-11 server-dc01: execute open, revise open after execute, publish open after execute, file open after execute',
     ]);
   });
