@@ -4,38 +4,57 @@ import { addMonths, compactPeriod, type Period, periodOf } from '../../domain/ca
 import type { EditNoteHead } from '../../domain/duties/client-records.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import { attachClosings } from '../../domain/records/closings.ts';
-import type { Closing } from '../../domain/records/finding.ts';
+import type { Closing, EditNote } from '../../domain/records/finding.ts';
 import type { Publication } from '../../domain/records/publication.ts';
 import { MONTHS_AHEAD, type Waiver } from '../../domain/records/waiver.ts';
 import type { ParsedSideRecord } from '../../markdown/side-record-values.ts';
 import type { ClientReading } from './client-records.ts';
-import { aboutOfName, dayOfName, idOfName, type RecordNames, recordNames } from './record-names.ts';
+import { aboutOfName, dayOfName, idOfName, isNoteName, type RecordNames, recordNames } from './record-names.ts';
 
-/** Records of a folder of the client, of those names that are chosen; of all where a name tells nothing. */
-function readSideRecords(
-  reading: ClientReading,
-  name: 'edits' | 'published' | 'waivers',
-  choose: (names: RecordNames) => string[],
-): ParsedSideRecord[] {
+type Folder = 'edits' | 'published' | 'waivers';
+
+/** A file that was chosen; without a record where it cannot be read. */
+interface ChosenFile {
+  name: string;
+  path: string;
+  record: ParsedSideRecord | undefined;
+}
+
+function readSideRecords(...chosen: Parameters<typeof readChosen>): ParsedSideRecord[] {
+  return readChosen(...chosen).flatMap(({ record }) => record ?? []);
+}
+
+/** Files of a folder of the client, of those names that are chosen; all where a name tells nothing. */
+function readChosen(reading: ClientReading, name: Folder, choose: (names: RecordNames) => string[]): ChosenFile[] {
   const way = reading.way(name);
   if (!way) return [];
   const at = `${reading.folder.path}/${name}`;
   const names = recordNames(reading.files.names(at));
   const chosen = names.odd ?? choose(names);
-  return chosen.flatMap((one) => reading.files.sideRecord(way, `${at}/${one}`) ?? []);
+  return chosen.map((one) => {
+    const path = `${at}/${one}`;
+    return { name: one, path, record: reading.files.sideRecord(way, path) };
+  });
 }
 
-/** Open edit notes, and those that were closed since `from` began. */
+/**
+ * Open edit notes, and those that were closed since `from` began. What was closed before is over by the name of its closing;
+ * later a closing that cannot be read closes nothing, and a note that cannot be read is there all the same.
+ */
 export function readEditNotes(reading: ClientReading, from: Period): EditNoteHead[] {
   const first = compactPeriod(from);
-  const records = readSideRecords(reading, 'edits', ({ records, closings }) =>
+  const chosen = readChosen(reading, 'edits', ({ records, closings }) =>
     records.flatMap((one) => {
       const own = closings.get(idOfName(one)) ?? [];
       return own.some((closing) => closing < first) ? [] : [one, ...own];
     }),
   );
-  const notes = new Map(records.flatMap((one) => (one.record === 'edit-note' ? [[one.note.id, one.note]] : [])));
-  attachClosings(notes, closingsIn(records));
+  const records = chosen.flatMap(({ record }) => record ?? []);
+  const closings = closingsIn(records);
+  const lost = chosen.flatMap((one) => lostNote(one, closings, reading) ?? []);
+  const told = records.flatMap((one) => (one.record === 'edit-note' ? one.note : []));
+  const notes = new Map([...told, ...lost].map((note) => [note.id, note]));
+  attachClosings(notes, closings);
   return [...notes.values()].map(({ id, checklist, period, date, closing }) => ({
     id,
     list: checklist,
@@ -43,6 +62,21 @@ export function readEditNotes(reading: ClientReading, from: Period): EditNoteHea
     date,
     ...(closing ? { closed: closedBy(closing) } : {}),
   }));
+}
+
+/** What the name tells of a note that cannot be read: `20261014.server-dc01.c-free.k3f9qa.md`. */
+function lostNote(
+  { name, path, record }: ChosenFile,
+  closings: readonly Closing[],
+  { files }: ClientReading,
+): Pick<EditNote, 'id' | 'checklist' | 'period' | 'date' | 'closing'> | undefined {
+  const isUnreadable = record === undefined && files.problems.some(({ place }) => place.path === path);
+  if (!isUnreadable || !isNoteName(name)) return undefined;
+  const short = idOfName(name);
+  const id = closings.find(({ closes }) => closes.toLowerCase().endsWith(short))?.closes ?? short;
+  const day = dayOfName(name);
+  const date = `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)}`;
+  return { id, checklist: aboutOfName(name).split('.')[0] ?? '', date };
 }
 
 function closedBy({ date, by, decision }: Closing): NonNullable<EditNoteHead['closed']> {
@@ -53,25 +87,32 @@ function closingsIn(records: readonly ParsedSideRecord[]): Closing[] {
   return records.flatMap((one) => (one.record === 'closing' ? one.closing : []));
 }
 
-/** Of each list the newest and the oldest, and those on or after the first day of `from`. */
+/**
+ * Of each list the newest, and those on or after the first day of `from`; where there are any, the oldest too: that the
+ * list was published before.
+ */
 export function readPublications(reading: ClientReading, from: Period): Publication[] {
   const first = compactPeriod(from);
   const records = readSideRecords(reading, 'published', ({ records: names }) => {
     const days = groupBy(names, aboutOfName);
-    const ends = new Map([...days].map(([list, own]) => [list, endsOf(own.map(dayOfName))]));
+    const ends = new Map([...days].map(([list, own]) => [list, endsOf(own.map(dayOfName), first)]));
     return names.filter((name) => name >= first || ends.get(aboutOfName(name))?.includes(dayOfName(name)));
   });
   return records.flatMap((one) => (one.record === 'publication' ? one.publication : []));
 }
 
-function endsOf(days: readonly string[]): (string | undefined)[] {
+function endsOf(days: readonly string[], from: string): string[] {
   const sorted = [...days].sort();
-  return [sorted[0], sorted.at(-1)];
+  const [oldest = '', newest = ''] = [sorted[0], sorted.at(-1)];
+  return newest < from ? [newest] : [oldest, newest];
 }
 
-/** Waivers that are not withdrawn. Nobody decides so far ahead that older ones are about months that are not filed. */
+/**
+ * Waivers that are not withdrawn. Names tell the day, not the month they are about: mmc lets nobody decide further ahead than
+ * a year, and twice that is read for those that were written by hand.
+ */
 export function readWaivers(reading: ClientReading, from: Period): Waiver[] {
-  const since = compactPeriod(addMonths(from, -MONTHS_AHEAD));
+  const since = compactPeriod(addMonths(from, -2 * MONTHS_AHEAD));
   const records = readSideRecords(reading, 'waivers', ({ records, closings }) =>
     records.flatMap((one) => (one < since ? [] : [one, ...(closings.get(idOfName(one)) ?? [])])),
   );

@@ -41,6 +41,11 @@ function isClosing(name: string): boolean {
   return name.length === LENGTH_OF_CLOSING && name.startsWith('closes-', 9);
 }
 
+/** Whether a name is that of a record itself, and none of a closing. */
+export function isNoteName(name: string): boolean {
+  return NAME.test(name) && !name.startsWith('closes-', 9);
+}
+
 function isMarkdown(name: string): boolean {
   return name.endsWith('.md') && !name.startsWith('.');
 }

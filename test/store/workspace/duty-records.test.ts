@@ -267,6 +267,39 @@ describe('odd workspaces', () => {
     ]);
   });
 
+  it('takes a note for open that cannot be read, or whose closing cannot be', async () => {
+    const workspace = workspaceWithWalk();
+    const folder = join(workspace.root, 'clients/acme/edits');
+    const broken = { date: '2026-10-10', period: '2026-10' };
+    workspace.editNote('acme', 'server-dc01', 'backup', 'Lost.', broken);
+    const closed = workspace.editNote('acme', 'server-dc01', 'backup', 'Lost, closed.', broken);
+    const open = workspace.editNote('acme', 'server-dc01', 'backup', 'Its closing is lost.', broken);
+    for (const name of readdirSync(folder))
+      renameSync(join(folder, name), join(folder, name.replace('.backup.', '.server-dc01.backup.')));
+    for (const name of readdirSync(folder).sort().slice(0, 2)) writeFileSync(join(folder, name), 'nothing\n');
+    const close = (id: string) =>
+      workspace.record('acme', {
+        folder: 'edits',
+        record: 'closing',
+        refersTo: id,
+        date: '2026-11-05',
+        by: 'bob',
+        words: 'Done.',
+      });
+    close(open);
+    for (const name of readdirSync(folder).filter((one) => one.includes('closes')))
+      writeFileSync(join(folder, name), '<<<<<<< a\n');
+    close(closed);
+    const { clients, problems } = await both(workspace.root);
+    expect(problems.filter(({ place }) => place.path.includes('/edits/'))).not.toEqual([]);
+    const notes = clients[0]?.editNotes.map(({ list, period, date, closed }) => [list, period, date, closed?.date]);
+    expect(notes?.sort()).toEqual([
+      ['server-dc01', '2026-10', '2026-10-10', '2026-11-05'],
+      ['server-dc01', '2026-10', '2026-10-10', undefined],
+      ['server-dc01', '2026-10', '2026-10-10', undefined],
+    ]);
+  });
+
   it('reads every note where a name was made by hand', async () => {
     const workspace = workspaceWithWalk();
     const id = workspace.editNote('acme', 'server-dc01', 'backup', 'By hand.', { name: 'my note.md' });
