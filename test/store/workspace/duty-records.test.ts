@@ -294,9 +294,9 @@ describe('odd workspaces', () => {
     expect(problems.filter(({ place }) => place.path.includes('/edits/'))).not.toEqual([]);
     const notes = clients[0]?.editNotes.map(({ list, period, date, closed }) => [list, period, date, closed?.date]);
     expect(notes?.sort()).toEqual([
+      ['server-dc01', '2026-10', '2026-10-10', undefined],
+      ['server-dc01', '2026-10', '2026-10-10', undefined],
       ['server-dc01', '2026-10', '2026-10-10', '2026-11-05'],
-      ['server-dc01', '2026-10', '2026-10-10', undefined],
-      ['server-dc01', '2026-10', '2026-10-10', undefined],
     ]);
   });
 
