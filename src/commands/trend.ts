@@ -1,6 +1,7 @@
 import { type Period, periodOf } from '../domain/calendar/period.ts';
 import { Failure } from '../domain/failure.ts';
-import { summaryOf, trendOf } from '../domain/trend.ts';
+import { trendOf } from '../domain/trend.ts';
+import { summaryOf } from '../domain/trend-summary.ts';
 import { TREND_HEADING, trendJson, trendLines, trendRow } from '../render/trend.ts';
 import { unreadableJson } from '../render/unreadable.ts';
 import { readItemSittings } from '../store/search/item-sittings.ts';
@@ -29,11 +30,11 @@ export async function trend(options: TrendOptions, world: World): Promise<ExitCo
   const { lists, item, text, checklist } = found;
   const read = readItemSittings(workspace, place.folder, lists, item);
   const problems = [...workspace.problems, ...others, ...read.problems];
-  const points = trendOf(read.sittings, checklist, range);
+  const points = trendOf(read.sittings, checklist, range, read.unreadable);
   const summary = summaryOf(points);
   const { terminal } = world;
   const subject = { client: place.client.name, lists, item, text };
-  if (points.length === 0) {
+  if (points.length === 0 && read.unreadable.length === 0) {
     throw new Failure('failed', `${place.client.slug} has no result of ${lists.join(', ')} in these months`, {
       hint: `"mmc show ${place.client.slug}" shows the last one`,
     });

@@ -1,7 +1,7 @@
 import type { Outcome } from './answers/answer.ts';
 import { parseNumber, readValue } from './answers/reading.ts';
 import type { Day } from './calendar/day.ts';
-import { addMonths, monthsBetween, type Period } from './calendar/period.ts';
+import { addMonths, type Period } from './calendar/period.ts';
 import { isWeek, monthOf, weeksOf } from './calendar/week.ts';
 import type { Checklist, Item } from './checklists/checklist.ts';
 import { listFallsDue } from './checklists/due-lists.ts';
@@ -30,7 +30,7 @@ export type ItemLimits = Pick<Item, 'kind'> & Partial<Pick<Item, 'unit' | 'min' 
 export type Limits = Partial<Record<'min' | 'max' | 'warn' | 'expect', string>>;
 
 /** Why a period has no reading: a gap is never a zero. */
-export type Gap = 'unanswered' | 'cannot' | 'n/a' | 'not-due' | 'not-walked' | 'no-item' | 'no-value';
+export type Gap = 'unanswered' | 'cannot' | 'n/a' | 'not-due' | 'not-walked' | 'unreadable' | 'no-item' | 'no-value';
 
 export interface TrendPoint {
   period: Period;
@@ -57,12 +57,14 @@ export interface TrendRange {
 
 /**
  * The readings of an item, period by period from the first walk on. Of several sittings in a period the newest answer
- * counts. Lists on demand have no periods that could be missed: there each sitting is a point.
+ * counts. Lists on demand have no periods that could be missed: there each sitting is a point. `unreadable`: months with
+ * a result that cannot be read; of these nobody knows that nothing was answered.
  */
 export function trendOf(
   sittings: readonly ItemInSitting[],
   list: Pick<Checklist, 'interval' | 'start'> | undefined,
   range: TrendRange,
+  unreadable: readonly Period[] = [],
 ): TrendPoint[] {
   const byId = new Map(sittings.map((one) => [one.header.id, one]));
   const counting = headersInEffect(sittings.map(({ header }) => header)).flatMap(({ id }) => byId.get(id) ?? []);
@@ -74,10 +76,16 @@ export function trendOf(
     counting.filter(({ header }) => header.period !== undefined),
     ({ header }) => header.period ?? '',
   );
-  const known = [...byPeriod.keys()].sort(order);
-  for (const period of periodsBetween(known, list, range)) {
+  const dark = new Set(list?.interval === 'on-demand' ? [] : unreadable);
+  const isWeekly = list ? list.interval === 'weekly' : isWeek([...byPeriod.keys()][0] ?? '');
+  const unknown = [...dark].flatMap((month) => (isWeekly ? weeksOf(month) : [month]));
+  const known = [...new Set([...byPeriod.keys(), ...unknown])].sort(order);
+  for (const period of periodsBetween(known, isWeekly, range)) {
     const walked = byPeriod.get(period);
-    if (walked) points.push(pointOf(period, walked));
+    const point = walked && pointOf(period, walked);
+    if (dark.has(monthOf(period)) && point?.outcome === undefined)
+      points.push({ period, limits: {}, gap: 'unreadable' });
+    else if (point) points.push(point);
     else points.push({ period, limits: {}, gap: list && !listFallsDue(list, period) ? 'not-due' : 'not-walked' });
   }
   return points.filter(({ period }) => within(period)).sort((a, b) => order(a.period, b.period));
@@ -89,16 +97,11 @@ function order(a: Period, b: Period): number {
 }
 
 /** From the first walk, or the start that was asked for when that is later, to the end of the range. */
-function periodsBetween(
-  known: readonly Period[],
-  list: Pick<Checklist, 'interval' | 'start'> | undefined,
-  { last }: TrendRange,
-): Period[] {
+function periodsBetween(known: readonly Period[], isWeekly: boolean, { last }: TrendRange): Period[] {
   const [first] = known;
   if (first === undefined) return [];
   const periods = new Set(known);
   for (let month = monthOf(first); month <= last; month = addMonths(month, 1)) {
-    const isWeekly = list ? list.interval === 'weekly' : isWeek(first);
     for (const period of isWeekly ? weeksOf(month) : [month]) if (order(period, first) > 0) periods.add(period);
   }
   return [...periods];
@@ -166,27 +169,4 @@ function limitsOf(item: ItemLimits | undefined, variables: Readonly<Record<strin
     if (written !== undefined) limits[key] = fillVariables(written, variables);
   }
   return limits;
-}
-
-/** What the numbers amount to; undefined when there is none. */
-export interface TrendSummary {
-  readings: number;
-  smallest: TrendPoint;
-  largest: TrendPoint;
-  first: TrendPoint;
-  last: TrendPoint;
-  /** From the first reading to the last, divided by the months between them; missing within one month. */
-  monthlyChange?: number;
-}
-
-export function summaryOf(points: readonly TrendPoint[]): TrendSummary | undefined {
-  const readings = points.filter((one): one is TrendPoint & { number: number } => one.number !== undefined);
-  const [first] = readings;
-  const last = readings.at(-1);
-  if (!first || !last) return undefined;
-  const smallest = readings.reduce((least, one) => (one.number < least.number ? one : least));
-  const largest = readings.reduce((most, one) => (one.number > most.number ? one : most));
-  const months = monthsBetween(monthOf(first.period), monthOf(last.period));
-  const change = months > 0 ? { monthlyChange: (last.number - first.number) / months } : {};
-  return { readings: readings.length, smallest, largest, first, last, ...change };
 }

@@ -1,4 +1,5 @@
-import type { Gap, TrendPoint, TrendSummary } from '../domain/trend.ts';
+import type { Gap, TrendPoint } from '../domain/trend.ts';
+import type { TrendSummary } from '../domain/trend-summary.ts';
 import { counted } from './age.ts';
 import { limitWords } from './limit-words.ts';
 import { type Cell, toTable } from './table.ts';
@@ -26,6 +27,7 @@ const GAP_WORDS: Record<Gap, string> = {
   'n/a': 'n/a',
   'not-due': 'not due',
   'not-walked': 'not walked',
+  unreadable: 'unreadable',
   'no-item': 'not on the list',
   'no-value': '',
 };
@@ -133,7 +135,7 @@ function summaryLines(points: readonly TrendPoint[], summary: TrendSummary | und
   return [blank, ...wrap(facts, width).map((part) => line(part)), ...changeLines(summary, first, last, width)];
 }
 
-/** Simple, and said how: the two ends, and how many readings lie on the way. */
+/** Simple, and said how: the two ends, and the line through all that lies on the way. */
 function changeLines(
   { monthlyChange, readings }: TrendSummary,
   first: TrendPoint,
@@ -143,7 +145,8 @@ function changeLines(
   if (monthlyChange === undefined) return [];
   const amount = Number(Math.abs(monthlyChange).toPrecision(3));
   const change = amount === 0 ? 'no change' : `${amount} ${monthlyChange > 0 ? 'more' : 'less'} each month`;
-  const words = `From ${valueWords(first)} in ${first.period} to ${valueWords(last)} in ${last.period}: ${change}, over ${counted(readings, 'reading')}`;
+  const how = readings === 2 ? '' : `, on the straight line closest to all ${readings} readings`;
+  const words = `From ${valueWords(first)} in ${first.period} to ${valueWords(last)} in ${last.period}: ${change}${how}`;
   return wrap(words, width).map((part) => line(part));
 }
 

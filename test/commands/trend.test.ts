@@ -70,7 +70,8 @@ describe('mmc trend', () => {
 
       3 readings in 6 periods: smallest 9 % (2026-09-14), largest 44 % (2026-05-14),
       last 9 % (2026-09-14)
-      From 44 % in 2026-05 to 9 % in 2026-09: 8.75 less each month, over 3 readings
+      From 44 % in 2026-05 to 9 % in 2026-09: 7.42 less each month, on the straight
+      line closest to all 3 readings
       "
     `);
   });
@@ -137,6 +138,20 @@ describe('mmc trend', () => {
     expect(await trend({ client: 'acme', item: 'c-free', list: 'server-dc01' }, world)).toBe(3);
     expect(world.terminal.output()).toContain('3 readings');
     expect(world.terminal.errors()).toContain('aaaaaa');
+  });
+
+  it('says that a month is unreadable, also when all are', async () => {
+    const workspace = temporaryWorkspace();
+    workspace.client('acme');
+    workspace.list('acme', 'server-dc01', LIST);
+    workspace.write('clients/acme/results/202609/20260920.server-dc01.jane.aaaaaa.md', '<<<<<<< HEAD\n');
+    const world = workspace.world({ interactive: false });
+    expect(await trend({ client: 'acme', item: 'c-free' }, world)).toBe(3);
+    expect(world.terminal.output()).toMatch(/^2026-09\t+unreadable\n2026-10\t+not walked\n$/);
+    expect(world.terminal.errors()).toContain('aaaaaa');
+    const json = workspace.world();
+    expect(await trend({ client: 'acme', item: 'c-free', json: true }, json)).toBe(3);
+    expect(JSON.parse(json.terminal.output())).toMatchObject({ points: [{ gap: 'unreadable' }, {}], unreadable: [{}] });
   });
 
   it.each<[Options | { list: undefined }, string, string]>([

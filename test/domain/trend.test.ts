@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ResultHeader } from '../../src/domain/records/result.ts';
-import { type ItemInSitting, type ItemLimits, summaryOf, trendOf } from '../../src/domain/trend.ts';
+import { type ItemInSitting, type ItemLimits, trendOf } from '../../src/domain/trend.ts';
+import { summaryOf } from '../../src/domain/trend-summary.ts';
 import { header } from '../helpers/result-header.ts';
 
 const LIMITS: ItemLimits = { kind: 'number', unit: '%', min: '{{least}}', warn: '20' };
@@ -95,6 +96,22 @@ describe('the readings of an item', () => {
     ]);
   });
 
+  it('calls a month unreadable when a result of it cannot be read, unless another one has an answer', () => {
+    const sittings = [sitting('2026-02-05', '1'), sitting('2026-03-05', undefined)];
+    const dark = ['2026-01', '2026-02', '2026-03', '2026-05'];
+    expect(words(trendOf(sittings, monthly, { last: '2026-05' }, dark))).toEqual([
+      '2026-01 unreadable',
+      '2026-02 1',
+      '2026-03 unreadable',
+      '2026-04 not-walked',
+      '2026-05 unreadable',
+    ]);
+    expect(words(trendOf([], { interval: 'weekly' }, { last: '2026-02' }, ['2026-02']))).toEqual(
+      ['2026-W06', '2026-W07', '2026-W08', '2026-W09'].map((week) => `${week} unreadable`),
+    );
+    expect(trendOf([], { interval: 'on-demand' }, { last: '2026-02' }, ['2026-02'])).toEqual([]);
+  });
+
   it('keeps to the months that are asked for', () => {
     const sittings = ['2026-01-10', '2026-02-10', '2026-04-10'].map((date) => sitting(date, '1'));
     expect(words(trendOf(sittings, monthly, { first: '2026-02', last: '2026-03' }))).toEqual([
@@ -120,8 +137,19 @@ describe('what the readings amount to', () => {
       smallest: { number: 9.5 },
       largest: { number: 40 },
       last: { number: 20 },
-      monthlyChange: -5,
     });
+    // By hand: months 0, 1, 4, whose mean is 5/3; the mean of the readings is 139/6.
+    expect(summary?.monthlyChange).toBeCloseTo(-79 / 26, 10);
+  });
+
+  it.each([
+    [[10, 12, 14, 16], 2],
+    [[10, 10, 10, 90], 24],
+    [[5, 0, 0, 5], 0],
+    [[0.1, 0.2, 0.2, 0.1], 0],
+  ])('the change of %j is that of the line closest to all', (numbers, change) => {
+    const sittings = numbers.map((one, at) => sitting(`2026-0${at + 1}-10`, String(one)));
+    expect(summaryOf(trendOf(sittings, monthly, { last: '2026-06' }))?.monthlyChange).toBeCloseTo(change, 10);
   });
 
   it('tells no change within one month, and nothing of words', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addMonths } from '../../src/domain/calendar/period.ts';
-import { summaryOf, type TrendPoint } from '../../src/domain/trend.ts';
+import type { TrendPoint } from '../../src/domain/trend.ts';
+import { summaryOf } from '../../src/domain/trend-summary.ts';
 import { plain } from '../../src/render/text.ts';
 import { trendLines } from '../../src/render/trend.ts';
 import { widthOf } from '../../src/render/wrap.ts';

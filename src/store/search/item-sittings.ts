@@ -1,3 +1,4 @@
+import type { Period } from '../../domain/calendar/period.ts';
 import type { Problem } from '../../domain/problems.ts';
 import type { ResultHeader } from '../../domain/records/result.ts';
 import type { ItemInSitting, ItemLimits } from '../../domain/trend.ts';
@@ -7,20 +8,25 @@ import { parseSaid } from '../../markdown/said.ts';
 import { scanAnswers } from '../../markdown/scan-answers.ts';
 import type { Source } from '../../markdown/source.ts';
 import type { ClientFolder } from '../workspace/clients.ts';
+import { monthOfName } from '../workspace/month-files.ts';
 import { readText } from '../workspace/read-text.ts';
 import { allResultFiles } from '../workspace/results.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
-/** What every result of these lists says about an item or one of its rows (`desktops.pc-07`), oldest first. */
+/**
+ * What every result of these lists says about an item or one of its rows (`desktops.pc-07`), oldest first; and the months
+ * with results that cannot be read.
+ */
 export function readItemSittings(
   workspace: Workspace,
   client: ClientFolder,
   lists: readonly string[],
   wanted: string,
-): { sittings: ItemInSitting[]; problems: Problem[] } {
+): { sittings: ItemInSitting[]; unreadable: Period[]; problems: Problem[] } {
   const problems: Problem[] = [];
+  const unreadable = new Set<Period>();
   const files = allResultFiles(workspace, client).filter(({ checklist }) => lists.includes(checklist));
-  const sittings = files.flatMap(({ path }) => {
+  const sittings = files.flatMap(({ path, folder }) => {
     const read = readText(workspace.root, path);
     if (read.problem) problems.push(read.problem);
     const { header, problems: own } = read.source
@@ -28,11 +34,12 @@ export function readItemSittings(
       : { header: undefined, problems: [] };
     if (!read.source || !header) {
       problems.push(...own);
+      unreadable.add(monthOfName(folder, '') ?? folder);
       return [];
     }
     return [sittingOf(read.source, header, wanted)];
   });
-  return { sittings, problems };
+  return { sittings, unreadable: [...unreadable], problems };
 }
 
 /** Of what was answered without an item in the list. */
