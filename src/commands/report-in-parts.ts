@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { Failure } from '../domain/failure.ts';
 import { sanitiseLine } from '../domain/text/sanitise.ts';
+import { jsonText } from '../render/json.ts';
 import { toTsv } from '../render/table.ts';
 import { writeReport } from '../store/report-file.ts';
 import type { Line } from '../terminal/span.ts';
@@ -80,16 +81,16 @@ async function* csvOf<Part>(report: ReportInParts<Part>): AsyncGenerator<string>
 
 /** The same object as `toJson` makes, an element of the list a line. */
 async function* jsonOf<Part>({ parts, kind, list, json, endJson }: ReportInParts<Part>): AsyncGenerator<string> {
-  yield `{\n  "schemaVersion": 1,\n  "kind": ${JSON.stringify(kind)},\n  ${JSON.stringify(list)}: [`;
+  yield `{\n  "schemaVersion": 1,\n  "kind": ${jsonText(kind)},\n  ${jsonText(list)}: [`;
   let between = '\n';
   for await (const part of parts) {
     for (const one of json(part)) {
-      yield `${between}    ${JSON.stringify(one)}`;
+      yield `${between}    ${jsonText(one)}`;
       between = ',\n';
     }
   }
   yield '\n  ]';
-  for (const [key, value] of Object.entries(endJson())) yield `,\n  ${JSON.stringify(key)}: ${JSON.stringify(value)}`;
+  for (const [key, value] of Object.entries(endJson())) yield `,\n  ${jsonText(key)}: ${jsonText(value)}`;
   yield '\n}\n';
 }
 

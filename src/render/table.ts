@@ -1,3 +1,4 @@
+import { sanitiseLine } from '../domain/text/sanitise.ts';
 import { type Line, line, type Span, span, type Tone } from './text.ts';
 import { clip, widthOf } from './wrap.ts';
 
@@ -65,7 +66,11 @@ function pad(cells: readonly Span[], columns: readonly Column[], widths: readonl
   });
 }
 
-/** Tab-separated rows for a pipe: no heading, no padding, one row a line. */
+/** Tab-separated rows for a pipe: no heading, no padding, one row a line. What the pipe ends in may well be a terminal. */
 export function toTsv(rows: readonly (readonly Cell[])[]): string {
-  return rows.map((row) => `${row.map((cell) => textOf(cell).replace(/[\t\n\r]+/g, ' ')).join('\t')}\n`).join('');
+  return rows.map((row) => `${row.map((cell) => tsvCell(textOf(cell))).join('\t')}\n`).join('');
+}
+
+function tsvCell(text: string): string {
+  return sanitiseLine(text.replace(/[\t\n\r]+/g, ' '));
 }

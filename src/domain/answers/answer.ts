@@ -1,3 +1,5 @@
+import { withoutControls } from '../text/sanitise.ts';
+
 /** The four marks of the paper form; anything else is unanswered. */
 export const OUTCOMES = ['done', 'problem', 'cannot', 'n/a'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
@@ -45,14 +47,9 @@ export function wordsTrouble(words: string | undefined): string | undefined {
   return `these words are too long: ${kilobytes} KiB, and at most ${WORDS_LIMIT / 1024} are taken; attach them as a file`;
 }
 
-const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
-
 /** Words as they are kept: line ends as LF, no control characters, no blank edges. */
 export function tidyWords(words: string): string {
-  return words
-    .toWellFormed()
-    .replace(/\r\n?/g, '\n')
-    .replace(CONTROL, '')
+  return withoutControls(words.toWellFormed())
     .replace(/^(?:[ \t]*\n)+/, '')
     .trimEnd();
 }

@@ -61,6 +61,13 @@ export function sanitiseLine(text: string): string {
   return sanitise(text).replace(/\n/g, ' ');
 }
 
+const controls = /[\0-\x08\x0b-\x1f\x7f-\x9f]/g;
+
+/** The text without characters that act on a terminal or break a row, C0 and C1 but tab and line end, and with LF. */
+export function withoutControls(text: string): string {
+  return text.replace(/\r\n?/g, '\n').replace(controls, '');
+}
+
 const comment = /<!--[\s\S]*?(?:-->|$)/g;
 const seen = /(?![\p{Default_Ignorable_Code_Point}\u2800])[\p{L}\p{N}\p{P}\p{S}]/u;
 
