@@ -56,11 +56,11 @@ describe('mmc due --client', () => {
       "
       Acme Inc.  acme  gold  Ann Lee, 123  Thursday 12 Nov 2026
 
-      2026-11      EXECUTE        REVISE         PUBLISH    FILE
-      server-dc01  Tue 24 jane    waits          waits      waits
-      ups          waived by tom  waived by tom  open       waits
-      until        Wed 25 Nov     Mon 30 Nov     Thu 3 Dec  Sun 20 Dec
-      who          jane, bob      tom            tom        ruth
+      2026-11      EXECUTE        REVISE         PUBLISH        FILE
+      server-dc01  Tue 24 jane    waits          waits          waits
+      ups          waived by tom  waived by tom  waived by tom  open
+      until        Wed 25 Nov     Mon 30 Nov     Thu 3 Dec      Sun 20 Dec
+      who          jane, bob      tom            tom            ruth
 
       2026-10      EXECUTE          REVISE      FILE
       server-dc01  Wed 14 Oct jane  missed      waits for revise
@@ -95,7 +95,7 @@ describe('mmc due --client', () => {
     expect(text.split('\n\n').slice(1, 3).join('\n\n')).toMatchInlineSnapshot(`
       "2026-11      EXECUTE                                      REVISE                  PUBLISH                FILE
       server-dc01  planned Tue 24 Nov jane, begun, 1 item open  waits for execute       waits for execute      waits for execute
-      ups          waived by tom                                waived by tom           open                   waits for publish
+      ups          waived by tom                                waived by tom           waived by tom          open
       until        Wed 25 Nov, in 13 days                       Mon 30 Nov, in 18 days  Thu 3 Dec, in 21 days  Sun 20 Dec, in 38 days
       who          jane, bob                                    tom                     tom                    ruth
 

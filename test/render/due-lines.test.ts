@@ -168,7 +168,7 @@ describe('dueLines', () => {
       "
       2026-11  Wednesday 25 Nov 2026  Harbor IT
 
-      executed     4 of 9    1 overdue, 1 late, 1 waived  Fri 27 Nov, in 2 d   jane +1
+      executed     4 of 8    1 overdue, 1 late, 1 waived  Fri 27 Nov, in 2 d   jane +1
       revised      4 of 9    5 overdue                    Fri 20 Nov, 5 d ago  tom
       published    9 of 9                                 Thu 3 Dec            tom
       filed        0 of 9                                 Sat 5 Dec, in 10 d   ruth
@@ -197,7 +197,7 @@ describe('dueLines', () => {
       "
       2026-11  Wednesday 25 Nov 2026  Harbor IT
 
-      executed          4 of 9    1 overdue, 1 late, 1 waived  until Fri 27 Nov, in 2 days     technician: jane, ines
+      executed          4 of 8    1 overdue, 1 late, 1 waived  until Fri 27 Nov, in 2 days     technician: jane, ines
       revised           4 of 9    5 overdue                    was due Fri 20 Nov, 5 days ago  tom
       published         9 of 9                                 until Thu 3 Dec                 tom
       filed             0 of 9                                 until Sat 5 Dec, in 10 days     ruth
@@ -226,7 +226,7 @@ describe('dueLines', () => {
       "
       2026-11  Wednesday 25 Nov 2026  Harbor …
 
-      executed   4 of 9  1 overdue  Fri 27 Nov
+      executed   4 of 8  1 overdue  Fri 27 Nov
       revised    4 of 9  5 overdue  Fri 20 Nov
       published  9 of 9             Thu 3 Dec
       filed      0 of 9             Sat 5 Dec
@@ -325,7 +325,7 @@ describe('dueLines', () => {
       "
       2026-11  Wednesday 25 Nov 2026  jane, Jane Doe
 
-      executed     4 of 9    1 overdue, 1 late, 1 waived  Fri 27 Nov, in 2 d   jane +1
+      executed     4 of 8    1 overdue, 1 late, 1 waived  Fri 27 Nov, in 2 d   jane +1
       revised      4 of 9    5 overdue                    Fri 20 Nov, 5 d ago  tom
       published    9 of 9                                 Thu 3 Dec            tom
       filed        0 of 9                                 Sat 5 Dec, in 10 d   ruth
@@ -388,5 +388,53 @@ describe('dueLines', () => {
     const tones = dueLines(look, { ...view, all: true }, 80).flat();
     const loud = tones.filter(({ tone }) => tone === 'bad' || tone === 'warn').map(({ text }) => text.trim());
     expect(loud.filter((text) => /waits|^done|^waived/.test(text))).toEqual([]);
+  });
+
+  describe('what is waived', () => {
+    const waived: Given = { state: 'waived', waived: { date: '2026-11-10', by: 'tom' } };
+    const planned: Given = { state: 'open', planned: { date: '2026-11-26', by: 'jane' } };
+    const cell = (...lists: [string, Given][]) => {
+      const own = lists.map(([period, execute], at) => list(period, `list${at}`, { ...allDone, execute }));
+      const text = shown(200, { all: true }, { clients: [client('zeta', 'Z', own)], warnings: [] });
+      return /^zeta +Z +(.*?)(?: {2,}|$)/m.exec(text)?.[1];
+    };
+
+    it('is neither done nor among what was due', () => {
+      expect(cell(['2026-11', waived], ['2026-11', planned], ['2026-11', planned])).toBe(
+        'planned Thu 26 Nov jane, 1 waived',
+      );
+      expect(cell(['2026-11', waived], ['2026-11', done], ['2026-11', planned])).toBe(
+        'planned Thu 26 Nov jane, 1 of 2 lists, 1 waived',
+      );
+    });
+
+    it('is told of the newest month, although older ones are done', () => {
+      expect(cell(['2026-10', done], ['2026-11', waived])).toBe('waived 11');
+      expect(cell(['2026-11', done], ['2026-11', waived])).toBe('done, 1 waived');
+      expect(cell(['2026-10', waived], ['2026-11', done])).toBe('done, waived 10');
+      expect(cell(['2026-11', waived])).toBe('waived');
+    });
+
+    it('is none of how many', () => {
+      const duties = [count('execute', { done: 5, waived: 4 }), count('revise', { done: 0, waived: 9 })];
+      const text = shown(200, {}, { overview: { ...look.overview, duties } });
+      expect(text).toMatch(/executed +5 of 5 +4 waived/);
+      expect(text).toMatch(/revised +none due +9 waived/);
+    });
+  });
+
+  it('names the month of what is not of this one', () => {
+    const open: Given = { state: 'open', soon: true, deadline: '2026-11-26' };
+    const late = client('zeta', 'Z', [list('2026-10', 'server', { execute: open })]);
+    expect(shown(200, {}, { clients: [late] })).toMatch(/zeta +Z +due Thu 26 Nov, tomorrow \(10\)/);
+    expect(shown(80, { by: 'date' }, { clients: [late] })).toMatch(/Thu 26 Nov +execute +zeta +10 +server +due tomorrow\n/);
+  });
+
+  it('asks first whoever answers for the worst', () => {
+    const both = list('2026-10', 'server', {
+      execute: { ...missed('2026-10-27'), owners: ['ines'] },
+      file: { ...missed('2026-10-05'), owners: ['ruth'] },
+    });
+    expect(shown(80, {}, { clients: [client('zeta', 'Z', [both])] })).toMatch(/zeta .* ines/);
   });
 });

@@ -12,7 +12,7 @@ import type { ClientRecords } from './client-records.ts';
 import type { DutyContext } from './context.ts';
 import type { Duty } from './duty.ts';
 import { dutiesFromArchive } from './filed.ts';
-import { type MonthOverview, monthOverview } from './overview.ts';
+import { type DutyCount, type MonthOverview, monthOverview } from './overview.ts';
 import { isUnfinished } from './owed-duty.ts';
 import { type DutyStandingOfFirm, scheduleDuty } from './schedule-duty.ts';
 import { compareUrgency } from './urgency.ts';
@@ -105,7 +105,27 @@ function overviewOf(clients: readonly ClientDuties[], context: DutyContext, focu
   const wanted = overview.duties.filter(
     (one) => (duty === undefined || one.duty === duty) && (people === undefined || one.due > 0),
   );
-  return { ...overview, duties: wanted };
+  return {
+    ...overview,
+    duties: people === undefined ? wanted : wanted.map((one) => answeredFor(one, clients, context, period)),
+  };
+}
+
+/** With those who answer for what is shown, who may be others than the duty's owner. */
+function answeredFor(
+  count: DutyCount,
+  clients: readonly ClientDuties[],
+  { firm }: DutyContext,
+  period: Period,
+): DutyCount {
+  const lists = clients.flatMap((client) => client.lists).filter((list) => monthOf(list.period) === period);
+  const answers = new Set(
+    lists.flatMap(({ duties }) => duties.flatMap((one) => (one.duty === count.duty ? one.owners : []))),
+  );
+  if (answers.size === count.owners.length && count.owners.every((owner) => answers.has(owner))) return count;
+  const { owner: _, ...rest } = count;
+  const known = firm.people.map(({ slug }) => slug).filter((slug) => answers.has(slug));
+  return { ...rest, owners: [...new Set([...known, ...answers])] };
 }
 
 /** Months before the one that is looked at in which something is still to be done, newest first. */

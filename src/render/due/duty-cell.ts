@@ -1,5 +1,7 @@
 import type { Day } from '../../domain/calendar/day.ts';
 import { daysBetween } from '../../domain/calendar/day.ts';
+import { periodOf } from '../../domain/calendar/period.ts';
+import { monthOf } from '../../domain/calendar/week.ts';
 import type { DutyStanding } from '../../domain/duties/duty.ts';
 import { isReady, isUnfinished, type OwedDuty } from '../../domain/duties/owed-duty.ts';
 import { compareText } from '../../domain/text/compare-text.ts';
@@ -12,6 +14,11 @@ import { nameForms, type Said } from './fitting.ts';
  * only when nothing else is open, and never as something bad: the cause is in another cell.
  */
 export function dutySaid(all: readonly OwedDuty[], today: Day): Said[] {
+  return saidOf(all, today, true);
+}
+
+/** With `months` what is not of this month says of which it is. */
+function saidOf(all: readonly OwedDuty[], today: Day, months: boolean): Said[] {
   const open = all.filter(({ standing }) => isUnfinished(standing));
   const ready = open.filter(({ standing }) => isReady(standing));
   const [waits] = open;
@@ -20,10 +27,11 @@ export function dutySaid(all: readonly OwedDuty[], today: Day): Said[] {
   if (ready.length === 0) return [{ forms: [`waits for ${waits.standing.waitingFor}`, 'waits'], tone: 'faint' }];
   const inState = (state: DutyStanding['state']) => ready.filter(({ standing }) => standing.state === state);
   const still = inState('open');
+  const named = (said: readonly Said[], of: readonly OwedDuty[]) => (months ? withMonth(said, of, today) : said);
   return [
     ...missedSaid(inState('missed'), today),
-    ...overdueSaid(inState('overdue'), today),
-    ...openSaid(still, today),
+    ...named(overdueSaid(inState('overdue'), today), inState('overdue')),
+    ...named(openSaid(still, today), still),
     ...begunSaid([...inState('overdue'), ...still]),
     ...countSaid(all, [...inState('overdue'), ...still]),
   ];
@@ -32,13 +40,21 @@ export function dutySaid(all: readonly OwedDuty[], today: Day): Said[] {
 /** The same beside the day it falls due on and the months, which need not be said again; of standings that are alike. */
 export function taskSaid(alike: readonly OwedDuty[], today: Day): Said[] {
   const standing = alike[0]?.standing;
-  if (!standing || !isReady(standing)) return dutySaid(alike, today);
+  if (!standing || !isReady(standing)) return saidOf(alike, today, false);
   if (standing.state === 'missed') return [{ forms: ['missed'], tone: 'bad' }];
   if (standing.state === 'open' && !standing.soon && !standing.planned) {
     const begun = begunSaid(alike);
     return begun.length > 0 ? begun : [{ forms: ['open'], tone: 'faint' }];
   }
-  return dutySaid(alike, today);
+  return saidOf(alike, today, false);
+}
+
+/** `due tomorrow (10)`: the month, where what falls due first is of another than this one. */
+function withMonth(said: readonly Said[], open: readonly OwedDuty[], today: Day): Said[] {
+  const [first] = byDeadline(open);
+  if (!first || monthOf(first.list.period) === periodOf(today)) return [...said];
+  const [month] = namesOf([first], today);
+  return said.map((one) => ({ ...one, forms: one.forms.map((form) => `${form} (${month})`) }));
 }
 
 function missedSaid(missed: readonly OwedDuty[], today: Day): Said[] {
@@ -95,24 +111,40 @@ function begunSaid(unfinished: readonly OwedDuty[]): Said[] {
   return [{ forms: [`begun, ${counted(open, 'item')} open`, 'begun'], tone: 'warn' }];
 }
 
-/** `3 of 5 lists`: what is finished of the periods in which something is still to do. */
+/** `3 of 5 lists`: what is done in the periods in which something is still to do; what is waived is not among the five. */
 function countSaid(all: readonly OwedDuty[], open: readonly OwedDuty[]): Said[] {
   const periods = new Set(open.map(({ list }) => list.period));
-  const counted = all.filter(({ list }) => periods.has(list.period));
-  const finished = counted.filter(({ standing }) => !isUnfinished(standing)).length;
-  return finished === 0 ? [] : [{ forms: [`${finished} of ${counted.length} lists`, `${finished}/${counted.length}`] }];
+  const own = all.filter(({ list }) => periods.has(list.period));
+  const due = own.filter(({ standing }) => standing.state !== 'waived');
+  const finished = due.filter(({ standing }) => !isUnfinished(standing)).length;
+  const waived = own.length - due.length;
+  return [
+    ...(finished > 0 ? [{ forms: [`${finished} of ${due.length} lists`, `${finished}/${due.length}`] }] : []),
+    ...(waived > 0 ? [{ forms: [`${waived} waived`] }] : []),
+  ];
 }
 
-/** All that is finished is quiet. */
+/** All that is finished is quiet. What is waived is never done: a newest month that is waived as a whole comes first. */
 function finishedSaid(all: readonly OwedDuty[], today: Day): Said {
   const of = (state: DutyStanding['state']) => all.filter(({ standing }) => standing.state === state);
   const named = (word: string, some: readonly OwedDuty[]) =>
     some.length === 0 ? [] : [`${word} ${namesOf(some, today).join(' ')}`];
   const [late, waived] = [of('late'), of('waived')];
-  const others = [...named('late', late), ...named('waived', waived)];
   if (waived.length === all.length) return { forms: ['waived'], tone: 'faint' };
-  const done = late.length + waived.length < all.length ? 'done' : '';
-  const whole = [done, ...others].filter((words) => words !== '').join(', ');
+  const newest = all
+    .map(({ list }) => monthOf(list.period))
+    .sort()
+    .at(-1);
+  const current = all.filter(({ list }) => monthOf(list.period) === newest);
+  const spared = current.filter(({ standing }) => standing.state === 'waived').length;
+  const before = waived.filter(({ list }) => monthOf(list.period) !== newest);
+  if (spared === current.length) {
+    const whole = [`waived ${namesOf(current, today).join(' ')}`, ...named('late', late)].join(', ');
+    return { forms: [whole, 'waived'], tone: 'faint' };
+  }
+  const done = late.length + waived.length < all.length ? ['done'] : [];
+  const some = spared > 0 ? [`${spared} waived`] : [];
+  const whole = [...done, ...named('late', late), ...some, ...named('waived', before)].join(', ');
   return { forms: [whole, late.length > 0 ? 'done late' : 'done'], tone: 'faint' };
 }
 

@@ -89,8 +89,9 @@ export function taskCount(owed: readonly OwedDuty[]): number {
 
 function tasksOf(owed: readonly OwedDuty[]): Task[] {
   const alike = groupBy(owed, ({ client, list, standing }) => {
-    const { duty, state, deadline, waitingFor, owners, partial, planned } = standing;
-    const when = state === 'missed' ? [] : [list.period, deadline, partial, planned];
+    const { duty, state, deadline, waitingFor, owners } = standing;
+    // Planned or begun or not: they are done together, and the state says so of all.
+    const when = state === 'missed' ? [] : [list.period, deadline];
     return JSON.stringify([client.id, duty, state, waitingFor, owners, ...when]);
   });
   return [...alike.values()].flatMap(([first, ...others]) => (first ? [{ owed: [first, ...others] }] : []));

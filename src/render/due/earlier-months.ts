@@ -31,8 +31,8 @@ function earlierSaid({ duties }: MonthOverview, today: Day): Said {
   const open = duties.filter(({ due, done, late, waived }) => done + late + waived < due);
   const past = open.some(({ missed, overdue }) => missed + overdue > 0);
   const counts = (of: string, whole: boolean) =>
-    open.map(({ duty, due, done, late, deadline, owners }) => {
-      if (duty !== 'file' || done + late > 0) return `${DONE[duty]} ${done + late}${of}${due}`;
+    open.map(({ duty, due, done, late, waived, deadline, owners }) => {
+      if (duty !== 'file' || done + late > 0) return `${DONE[duty]} ${done + late}${of}${due - waived}`;
       const day = whole ? `, ${deadline < today ? 'was due' : 'due'} ${shortDay(deadline, today)}` : '';
       return `not filed${day}${owners.length > 0 ? ` (${owners.join(', ')})` : ''}`;
     });

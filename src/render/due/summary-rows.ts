@@ -14,14 +14,16 @@ export type SummaryRow = readonly [name: Said, done: Said, beside: Said, until: 
 
 export function countRow(count: DutyCount, { today, filed }: Pick<DueLook, 'today' | 'filed'>): SummaryRow {
   const { duty, done, late, due, waived, missed, overdue, deadline, owners, owner } = count;
-  const all = done + late + waived === due;
+  // What is waived was not due: it counts neither as done nor as left out.
+  const wanted = due - waived;
+  const all = done + late === wanted;
   const counts = { missed, overdue, late, waived };
   const beside = Object.entries(counts).flatMap(([name, number]) => (number === 0 ? [] : [`${number} ${name}`]));
   const role = owner !== undefined && !owners.includes(owner) ? `${owner}: ` : '';
   const whole = beside.join(', ');
   return [
     { forms: [DONE[duty]] },
-    { forms: [`${done + late} of ${due}`], ...(all ? { tone: 'good' } : {}) },
+    { forms: [due > 0 && wanted === 0 ? 'none due' : `${done + late} of ${wanted}`], ...(all ? { tone: 'good' } : {}) },
     { forms: [whole, whole, whole, whole, whole, beside[0] ?? ''], tone: missed + overdue > 0 ? 'bad' : 'faint' },
     untilSaid(deadline, today, filed !== undefined || all),
     ownersSaid(owners, role),
