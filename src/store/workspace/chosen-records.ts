@@ -2,7 +2,6 @@
 // names, so that what is over costs no reading.
 import { addMonths, compactPeriod, type Period, periodOf } from '../../domain/calendar/period.ts';
 import type { EditNoteHead } from '../../domain/duties/client-records.ts';
-import { groupBy } from '../../domain/group-by.ts';
 import { attachClosings } from '../../domain/records/closings.ts';
 import type { Closing, EditNote } from '../../domain/records/finding.ts';
 import type { Publication } from '../../domain/records/publication.ts';
@@ -87,24 +86,19 @@ function closingsIn(records: readonly ParsedSideRecord[]): Closing[] {
   return records.flatMap((one) => (one.record === 'closing' ? one.closing : []));
 }
 
-/**
- * Of each list the newest, and those on or after the first day of `from`; where there are any, the oldest too: that the
- * list was published before.
- */
+/** Of each list those since the first day of `from`, and the newest before: older ones tell nothing that it does not. */
 export function readPublications(reading: ClientReading, from: Period): Publication[] {
   const first = compactPeriod(from);
   const records = readSideRecords(reading, 'published', ({ records: names }) => {
-    const days = groupBy(names, aboutOfName);
-    const ends = new Map([...days].map(([list, own]) => [list, endsOf(own.map(dayOfName), first)]));
-    return names.filter((name) => name >= first || ends.get(aboutOfName(name))?.includes(dayOfName(name)));
+    const newest = new Map<string, string>();
+    for (const name of names) {
+      if (name >= first) continue;
+      const [list, day] = [aboutOfName(name), dayOfName(name)];
+      if (day > (newest.get(list) ?? '')) newest.set(list, day);
+    }
+    return names.filter((name) => name >= first || dayOfName(name) === newest.get(aboutOfName(name)));
   });
   return records.flatMap((one) => (one.record === 'publication' ? one.publication : []));
-}
-
-function endsOf(days: readonly string[], from: string): string[] {
-  const sorted = [...days].sort();
-  const [oldest = '', newest = ''] = [sorted[0], sorted.at(-1)];
-  return newest < from ? [newest] : [oldest, newest];
 }
 
 /**
