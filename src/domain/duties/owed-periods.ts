@@ -67,9 +67,8 @@ export const YEARS_BACK = 10;
 /** The first month that a list can owe: not before its start, nor before the contract's, nor ages ago. */
 export function firstOwedMonth(start: Period, { contract }: Client, now: Period): Period {
   const bounds = [start, addMonths(now, -12 * YEARS_BACK)];
-  // The week in which the contract begins may belong to the month before.
-  if (contract.start !== undefined)
-    bounds.push([periodOf(contract.start), monthOf(weekOf(contract.start))].sort()[0] ?? '');
+  // The week in which the contract begins may belong to the month before. To ask which it does would cost more.
+  if (contract.start !== undefined) bounds.push(addMonths(periodOf(contract.start), -1));
   return bounds.sort().at(-1) ?? start;
 }
 
