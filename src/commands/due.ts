@@ -27,7 +27,8 @@ export async function due(options: DueOptions, world: World): Promise<ExitCode> 
   const { workspace } = read;
   const day = today(world, workspace.firm.timezone);
   const until = horizonDay(options.horizon, day);
-  const people = options.who === undefined ? undefined : new Set(peopleNamed(workspace.firm, options.who));
+  const named = options.who === undefined ? undefined : peopleNamed(workspace.firm, options.who);
+  const people = named && new Set(named.people);
   const wanted = await focusOf(options, read, day);
   const focus = { ...wanted.focus, ...(people ? { people } : {}) };
   const { context, problems: others } = await dutyContext(read, day, focus.period);
@@ -35,7 +36,7 @@ export async function due(options: DueOptions, world: World): Promise<ExitCode> 
   const found = dueLook(read, context, focus);
   const walks = options.warnings && !people ? await walkWarnings(read, day) : [];
   const look = { ...found, warnings: [...found.warnings, ...walks] };
-  const view = viewOf(options, until);
+  const view = viewOf(options, until, named?.who);
   await tellReport(world, workspace.root, options, {
     lines: (width) => dueLines(look, view, width),
     heading: DUE_HEADING,
@@ -48,7 +49,7 @@ export async function due(options: DueOptions, world: World): Promise<ExitCode> 
   return alarmed ? 3 : code;
 }
 
-function viewOf({ by, all = false, warnings = false, who }: DueOptions, until: Day): DueView {
+function viewOf({ by, all = false, warnings = false }: DueOptions, until: Day, who: string | undefined): DueView {
   return { until, all, allWarnings: warnings, ...(by ? { by } : {}), ...(who === undefined ? {} : { who }) };
 }
 

@@ -1,4 +1,5 @@
 import { onOneLine } from '../domain/text/one-line.ts';
+import type { SpacingWarning } from '../domain/warnings/spacing.ts';
 import type { Warning } from '../domain/warnings/warnings.ts';
 import { counted } from './age.ts';
 import { type Line, line, span } from './text.ts';
@@ -49,8 +50,10 @@ export function warningJson(warning: Warning): Record<string, unknown> {
   return { ...warning, message: warningWords(warning) };
 }
 
-function pairWords({ from, to, state }: { from: string; to: string; state: string }): string {
-  return `visits ${from} and ${to}${state === 'planned' ? ' (planned)' : ''}`;
+function pairWords({ from, to, state, fromMonth, toMonth }: SpacingWarning): string {
+  const of = (month: string | undefined) => (month === undefined ? [] : [`counts for ${month}`]);
+  const about = (facts: string[]) => (facts.length > 0 ? ` (${facts.join(', ')})` : '');
+  return `visits ${from}${about(of(fromMonth))} and ${to}${about([...(state === 'planned' ? ['planned'] : []), ...of(toMonth)])}`;
 }
 
 function lapseWords(what: string, { months, last }: { months: number; last?: string }): string {

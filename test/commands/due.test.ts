@@ -96,6 +96,15 @@ describe('mmc due', () => {
     expect(text).toContain('schedule 2026-12');
   });
 
+  it.each([
+    ['Bob', 'bob'],
+    ['bob reed', 'bob'],
+    ['Bob Reed', 'bob'],
+    ['Technician', 'technician'],
+  ])('knows "%s" as %s', async (word, name) => {
+    expect((await shown({ who: word })).text).toBe((await shown({ who: name })).text);
+  });
+
   it('asks back for an unknown person', async () => {
     await expect(shown({ who: 'jan' })).rejects.toMatchObject({ kind: 'usage', hint: 'Did you mean "jane"?' });
   });

@@ -25,13 +25,16 @@ export interface SpacingWarning {
   days: number;
   limit: number;
   state: 'done' | 'planned' | 'open';
+  /** The month that a visit counts for, where that is not the one it lies in: it may be why two are so close. */
+  fromMonth?: Period;
+  toMonth?: Period;
 }
 
 export function spacingOf(firm: Firm, client: Client): Spacing {
   return client.visits.spacing ?? firm.spacing;
 }
 
-/** Of the newest visits that are done, of all that are planned, and of today when none is planned any more this month. */
+/** Of the newest visits that are done if the newer is of this month, of all that are planned, and of today when none is planned any more this month. */
 export function spacingWarnings(
   spacing: Spacing,
   visits: readonly VisitSign[],
@@ -47,14 +50,18 @@ export function spacingWarnings(
   const coming = ahead.map(({ date }) => ({ date, period: periodOf(date), planned: true }));
   const rounds = roundsOf([...done, ...coming]);
   const walked = rounds.filter((round) => !round.planned);
+  const current = periodOf(today);
   const told = [...walked.slice(-2), ...rounds.filter((round) => round.planned)];
   const warnings = told.slice(1).flatMap((round, at): SpacingWarning[] => {
     const before = told[at];
     if (!before || isGap(before.period, round.period, today)) return [];
-    return judge(spacing, before.last, round.first, round.planned ? 'planned' : 'done');
+    // Nobody can mend the distance of two visits that are both long done.
+    if (!round.planned && round.period < current && periodOf(round.last) < current) return [];
+    const judged = judge(spacing, before.last, round.first, round.planned ? 'planned' : 'done');
+    return judged.map((one) => ({ ...one, ...monthsOf(before, round) }));
   });
   const last = walked.at(-1);
-  if (!last || coming.some(({ period }) => period <= periodOf(today))) return warnings;
+  if (!last || coming.some(({ period }) => period <= current)) return warnings;
   return [...warnings, ...judge(spacing, last.last, today, 'open').filter(({ kind }) => kind === 'too-far')];
 }
 
@@ -62,6 +69,13 @@ export function spacingWarnings(
 function isGap(from: Period, to: Period, today: Day): boolean {
   const before = addMonths(to, -1);
   return before > from && before >= periodOf(today);
+}
+
+function monthsOf(before: Round, round: Round): Pick<SpacingWarning, 'fromMonth' | 'toMonth'> {
+  return {
+    ...(before.period === periodOf(before.last) ? {} : { fromMonth: before.period }),
+    ...(round.period === periodOf(round.first) ? {} : { toMonth: round.period }),
+  };
 }
 
 function roundsOf(visits: readonly { date: Day; period: Period; planned: boolean }[]): Round[] {

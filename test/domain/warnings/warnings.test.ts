@@ -32,9 +32,10 @@ describe('days between visits', () => {
     [
       'too far apart',
       ['2026-08-03', '2026-09-30'],
-      '2026-10-12',
+      '2026-09-30',
       ['visits 2026-08-03 and 2026-09-30, far apart: 58 days, at most 42 wanted'],
     ],
+    ['two visits that are long done', ['2026-08-03', '2026-09-30'], '2026-10-12', []],
     ['only the newest pair is told', ['2026-02-27', '2026-03-01', '2026-03-31', '2026-04-28'], '2026-05-01', []],
     [
       'nobody came and nobody is planned',
@@ -96,6 +97,15 @@ describe('days between visits', () => {
     expect(told(visited('2026-10-20'), visits)).toEqual([]);
     expect(told(visited('2026-10-20'), visits, client('acme', { spacing: { min: 10, max: 20 } }))).toEqual([
       'visits 2026-10-20 and 2026-11-16 (planned), far apart: 27 days, at most 20 wanted',
+    ]);
+  });
+
+  test('the months are named where a visit counts for another one', () => {
+    const signs = visited('2026-11-03', '2026-11-10');
+    const late = signs.visits.at(-1);
+    if (late) late.period = '2026-10';
+    expect(told(signs, [])).toEqual([
+      'visits 2026-11-03 (counts for 2026-10) and 2026-11-10, too close: 7 days, at least 21 wanted',
     ]);
   });
 
