@@ -41,6 +41,7 @@ describe('mmc due', () => {
       1 more client on course; --all shows all
 
       No checklist yet: dora
+      No plan, so never due: finn
       Contract ended: elsa (Sat 31 Oct)
       "
     `);
@@ -54,6 +55,7 @@ describe('mmc due', () => {
       carl    done                         done       by 3 Dec  waits  tom
 
       No checklist yet: dora
+      No plan, so never due: finn
       Contract ended: elsa (Sat 31 Oct)
       "
     `);
@@ -136,6 +138,7 @@ describe('mmc due', () => {
       15 more rows on course or waiting; --all shows all
 
       No checklist yet: dora
+      No plan, so never due: finn
       Contract ended: elsa (Sat 31 Oct)
       "
     `);
@@ -159,6 +162,7 @@ describe('mmc due', () => {
       Sun 20 Dec  file     carl    11     nas             waits             ruth
 
       No checklist yet: dora
+      No plan, so never due: finn
       Contract ended: elsa (Sat 31 Oct)
       "
     `);
@@ -180,6 +184,7 @@ describe('mmc due', () => {
       acme    done       missed 10          waits for revise   tom
 
       No checklist yet: dora
+      No plan, so never due: finn
       Contract ended: elsa (Sat 31 Oct)
       "
     `);
@@ -387,7 +392,14 @@ describe('mmc due for machines', () => {
       'warnings',
       'unreadable',
     ]);
-    expect(json.clients.map((one: { client: string }) => one.client)).toEqual(['bolt', 'acme', 'dora', 'carl', 'elsa']);
+    expect(json.clients.map((one: { client: string }) => one.client)).toEqual([
+      'bolt',
+      'acme',
+      'dora',
+      'finn',
+      'carl',
+      'elsa',
+    ]);
     const [bolt] = json.clients;
     expect(bolt).toMatchObject({
       client: 'bolt',

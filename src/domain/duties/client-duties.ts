@@ -1,7 +1,7 @@
 import { type Day, daysBetween } from '../calendar/day.ts';
 import type { Period } from '../calendar/period.ts';
 import { nearestDay } from '../calendar/week.ts';
-import { isOwedOn } from '../checklists/in-use.ts';
+import { isInUse } from '../checklists/in-use.ts';
 import { type Client, underContract } from '../firm.ts';
 import type { ClientRecords } from './client-records.ts';
 import type { DutyContext } from './context.ts';
@@ -15,8 +15,8 @@ export interface ClientDuties {
   lists: ListDuties[];
   /** Slugs of lists whose file could not be read: neither done nor due, and not to be forgotten. */
   unreadable: string[];
-  /** A contract without any list to walk (P19), or one that ended in the last 60 days. */
-  note?: 'no-checklist' | 'contract-ended';
+  /** A contract without any list to walk (P19), lists without a plan, or a contract that ended in the last 60 days. */
+  note?: 'no-checklist' | 'no-plan' | 'contract-ended';
 }
 
 /** Days for which an ended contract is still named. */
@@ -28,18 +28,28 @@ export function clientDuties(records: ClientRecords, context: DutyContext, perio
   const lists = dutiesOf(records, context, period);
   const day = nearestDay(period, context.today);
   const due = underContract(client, day);
-  const note = hasEnded(client, context.today)
-    ? ('contract-ended' as const)
-    : due && unreadable.length === 0 && !hasList(records, day)
-      ? ('no-checklist' as const)
-      : undefined;
+  const note = noteOf(records, context.today, day);
   if (!due && !note && lists.length === 0) return undefined;
   return { client, lists, unreadable: [...unreadable].sort(), ...(note ? { note } : {}) };
 }
 
+function noteOf(records: ClientRecords, today: Day, day: Day): ClientDuties['note'] {
+  const { client, folder, unreadable } = records;
+  if (hasEnded(client, today)) return 'contract-ended';
+  if (client.plan === undefined) return !folder.old && isForgotten(records, today) ? 'no-plan' : undefined;
+  const due = underContract(client, day);
+  return due && unreadable.length === 0 && !hasList(records, day) ? 'no-checklist' : undefined;
+}
+
 /** Whether any list is there to be walked from time to time, even if not in this period. */
-function hasList({ client, lists }: ClientRecords, day: string): boolean {
-  return lists.some((list) => list.interval !== 'on-demand' && isOwedOn(list, client, day));
+function hasList({ client, lists }: ClientRecords, day: Day): boolean {
+  return lists.some((list) => list.interval !== 'on-demand' && isInUse(list, client, day));
+}
+
+/** Lists, but no plan: nobody would ever walk them. Of a client who is leaving that is as it should be. */
+function isForgotten(records: ClientRecords, today: Day): boolean {
+  const { contract, retired } = records.client;
+  return retired === undefined && (contract.end ?? today) >= today && hasList(records, today);
 }
 
 /** The last day of the contract, or the one on which the client left; missing for one who stays. */

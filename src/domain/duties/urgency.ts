@@ -47,7 +47,7 @@ const urgencyOf = once(({ lists, unreadable, note }: ClientDuties): Urgency => {
       months(missed),
       missed.length,
       inState('overdue'),
-      note === 'no-checklist' ? 1 : 0,
+      note === 'no-checklist' || note === 'no-plan' ? 1 : 0,
       unreadable.length,
       standings.filter(({ soon }) => soon).length,
       inState('open'),

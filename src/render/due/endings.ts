@@ -16,9 +16,11 @@ export function endLines(look: DueLook, view: DueView, width: number): Line[] {
     const day = lastDayOfClient(client);
     return day === undefined ? client.slug : `${client.slug} (${dayWords(day, look.today)})`;
   });
+  const noPlan = noted('no-plan').map(({ client }) => client.slug);
   const without = noted('no-checklist').map(({ client }) => client.slug);
   const notes = [
     ...named('No checklist yet', without, 'bad', width),
+    ...named('No plan, so never due', noPlan, 'bad', width),
     ...named('Contract ended', ended, undefined, width),
     ...named('Lists that cannot be read', unreadableLists(look.clients), 'bad', width),
   ];

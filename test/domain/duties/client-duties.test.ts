@@ -32,10 +32,22 @@ describe('clientDuties', () => {
   });
 
   it('leaves out who is not due and owes nothing', () => {
-    const { plan: _, ...planless } = clientOf();
-    expect(client({ client: planless })).toBeUndefined();
     expect(client({ client: clientOf({ contract: { start: '2026-12-01' } }) })).toBeUndefined();
     expect(client({}, '2026-11-12', { filed: new Set(['2026-10', '2026-11']) })).toMatchObject({ lists: [] });
+  });
+
+  it('names lists without a plan, but not of a client that left, and not of one without lists', () => {
+    const without = (changes: Parameters<typeof clientOf>[0], records: Partial<ClientRecords> = {}) => {
+      const { plan: _, ...planless } = clientOf(changes);
+      return client({ client: planless, ...records });
+    };
+    expect(without({})).toMatchObject({ note: 'no-plan', lists: [] });
+    expect(without({}, { lists: [] })).toBeUndefined();
+    expect(without({}, { lists: [listOf({ interval: 'on-demand' })] })).toBeUndefined();
+    expect(without({}, { folder: { slug: 'acme', path: 'clients/!Old/acme', old: true } })).toBeUndefined();
+    expect(without({ retired: '2026-12-31' })).toBeUndefined();
+    expect(without({ contract: { end: '2026-08-31' } })).toBeUndefined();
+    expect(without({ contract: { end: '2026-10-31' } })?.note).toBe('contract-ended');
   });
 
   it('names a contract that ended for 60 days, also of a client that retired in place', () => {
