@@ -4,6 +4,7 @@ import type { Client } from '../../domain/firm.ts';
 import type { Problem } from '../../domain/problems.ts';
 import { type ParsedChecklist, parseChecklist } from '../../markdown/checklist.ts';
 import { parseClient } from '../../markdown/firm.ts';
+import { isLinkedFolder } from './linked-folder.ts';
 import { readText } from './read-text.ts';
 import { namesIn, type Workspace } from './workspace.ts';
 
@@ -19,18 +20,18 @@ export interface ClientFolder {
 
 /** Folders of all clients; former ones only when asked for. */
 export function clientFolders(workspace: Workspace, options: { old?: boolean } = {}): ClientFolder[] {
-  const folders = namesIn(workspace.root, 'clients', 'folders')
+  const folders = foldersIn(workspace, 'clients')
     .filter((name) => !name.startsWith('!'))
     .map((slug) => ({ slug, path: `clients/${slug}`, old: false }));
   if (!options.old) return folders;
-  return [
-    ...folders,
-    ...namesIn(workspace.root, `clients/${OLD}`, 'folders').map((slug) => ({
-      slug,
-      path: `clients/${OLD}/${slug}`,
-      old: true,
-    })),
-  ];
+  const former = foldersIn(workspace, `clients/${OLD}`);
+  return [...folders, ...former.map((slug) => ({ slug, path: `clients/${OLD}/${slug}`, old: true }))];
+}
+
+/** Links to folders of the workspace as well. */
+function foldersIn({ root }: Workspace, above: string): string[] {
+  const links = namesIn(root, above, 'files').filter((name) => isLinkedFolder(root, `${above}/${name}`));
+  return [...namesIn(root, above, 'folders'), ...links].sort();
 }
 
 /** Reads a client; without a `client.md` that can be read there is no client, only problems. */
