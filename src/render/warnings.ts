@@ -2,6 +2,7 @@ import { onOneLine } from '../domain/text/one-line.ts';
 import type { SpacingWarning } from '../domain/warnings/spacing.ts';
 import type { Warning } from '../domain/warnings/warnings.ts';
 import { counted } from './age.ts';
+import { dayWords } from './day-words.ts';
 import { type Line, line, span } from './text.ts';
 import { clip, widthOf, wrap } from './wrap.ts';
 
@@ -23,6 +24,11 @@ export function warningWords(warning: Warning): string {
       return lapseWords('quiet: no finding', warning);
     case 'meeting-overdue':
       return lapseWords('no meeting with a service manager', warning);
+    case 'not-visited': {
+      const { date, by, purpose } = warning;
+      const what = purpose === 'meeting' ? 'meeting' : 'visit';
+      return `the ${what} planned for ${dayWords(date, date)} (${by}) has no record`;
+    }
     case 'fast-walk': {
       const { list, date, by, answers, seconds, estimate } = warning;
       const told = estimate === undefined ? '' : `; the list is said to take ${estimate} minutes`;

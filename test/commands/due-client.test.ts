@@ -213,6 +213,21 @@ describe('mmc due --client', () => {
     expect(text).toContain('2026-W46 backups: 1 remote, 1 onsite open, not begun');
   });
 
+  it('keeps showing a visit of last month that has no record, and warns of it', async () => {
+    const workspace = dueWorkspace();
+    const line = (client: string) =>
+      `  - {id: 202610-c-${client}-1, date: 2026-10-12, client: ${client}, client-id: c-${client}, who: jane, mode: onsite}\n`;
+    workspace.write(
+      'schedule/202610.yaml',
+      `format: 1\nperiod: 2026-10\nmade: 2026-09-20\nby: tom\nvisits:\n${line('acme')}${line('bolt')}`,
+    );
+    const { text } = await shown({ client: 'bolt' }, workspace);
+    expect(text).toMatch(/Planned\n {2}Mon 12 Oct, 31 days ago: jane, on site/);
+    expect(text).toContain('the visit planned for Mon 12 Oct (jane) has no record');
+    const walked = await shown({ client: 'acme' }, workspace);
+    expect(walked.text).not.toMatch(/Mon 12 Oct|no record/);
+  });
+
   it('is rows for a pipe and an object for machines', async () => {
     const { text } = await shown({ client: 'acme' }, waivedWorkspace(), { outIsTerminal: false });
     expect(text.split('\n').map((row) => row.split('\t').slice(0, 5).join(' '))).toContain(

@@ -10,6 +10,7 @@ import { monthOverview } from '../../domain/duties/overview.ts';
 import { isUnfinished } from '../../domain/duties/owed-duty.ts';
 import type { Client } from '../../domain/firm.ts';
 import type { Problem } from '../../domain/problems.ts';
+import type { PlannedVisit } from '../../domain/schedule/schedule.ts';
 import { compareText } from '../../domain/text/compare-text.ts';
 import type { ClientInPlace } from '../../store/workspace/clients.ts';
 import type { DutyRecords } from '../../store/workspace/duty-records.ts';
@@ -46,7 +47,12 @@ export function clientLook(
     missing: missingOf(read, place, lists, today),
     editNotes: notes.filter(({ closing }) => closing === undefined),
     findings: findings.filter(({ closing }) => closing === undefined),
-    planned: plannedFor(read, client, today),
+    planned: plannedFor(
+      read,
+      client,
+      today,
+      new Set(warnings.flatMap((one) => (one.kind === 'not-visited' ? one.date : []))),
+    ),
     ...(signs ? { signs } : {}),
     unfinished: walks.unfinished.filter((walk) => walk.client === client.slug),
     uncommitted: walks.uncommitted.filter((walk) => walk.client === client.slug).length,
@@ -76,9 +82,16 @@ function missingOf(
   });
 }
 
-function plannedFor({ schedules }: DutyRecords, { id }: Client, today: string): ClientLook['planned'] {
+/** Those of this month and later; of the month before those that have no record. */
+function plannedFor(
+  { schedules }: DutyRecords,
+  { id }: Client,
+  today: Day,
+  notVisited: ReadonlySet<Day>,
+): ClientLook['planned'] {
   const month = periodOf(today);
+  const isShown = ({ date }: PlannedVisit) => periodOf(date) >= month || notVisited.has(date);
   return schedules
-    .flatMap(({ visits }) => visits.filter((visit) => visit.clientId === id && periodOf(visit.date) >= month))
+    .flatMap(({ visits }) => visits.filter((visit) => visit.clientId === id && isShown(visit)))
     .sort((a, b) => compareText(a.date, b.date));
 }

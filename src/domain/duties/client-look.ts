@@ -27,7 +27,7 @@ export interface ClientLook {
   /** Open ones. */
   editNotes: readonly EditNote[];
   findings: readonly Finding[];
-  /** From today on, and those of this month. */
+  /** From today on, those of this month, and of the one before those that have no record. */
   planned: readonly PlannedVisit[];
   signs?: ClientSigns;
   unfinished: readonly UnfinishedWalk[];

@@ -5,6 +5,7 @@ import type { Firm } from '../firm.ts';
 import { groupBy } from '../group-by.ts';
 import type { Archive } from '../records/archive.ts';
 import type { Schedule } from '../schedule/schedule.ts';
+import { notVisited } from '../warnings/not-visited.ts';
 import type { ClientSigns } from '../warnings/signs.ts';
 import { type Warning, warningsOf } from '../warnings/warnings.ts';
 import { type ClientDuties, clientDuties } from './client-duties.ts';
@@ -149,13 +150,17 @@ function schedulesOf(context: DutyContext, { duty, people }: Focus): DueLook['sc
     .filter(({ owners }) => people === undefined || owners.some((owner) => people.has(owner)));
 }
 
-function warningsAbout({ clients, signs, schedules }: FirmRecords, { firm, today }: DutyContext) {
+function warningsAbout({ clients, signs, schedules }: FirmRecords, { firm, today, filed }: DutyContext): Warning[] {
   const visits = groupBy(
     schedules.flatMap((schedule) => schedule.visits),
     ({ clientId }) => clientId,
   );
-  return clients.flatMap(({ client }) => {
-    const own = signs.get(client.slug);
-    return own ? warningsOf(firm, { client, signs: own, planned: visits.get(client.id) ?? [] }, today) : [];
+  return clients.flatMap(({ client, sittings }) => {
+    const [own, planned] = [signs.get(client.slug), visits.get(client.id) ?? []];
+    const passed = notVisited(firm, { client, planned, sittings }, filed, today);
+    return [
+      ...passed.map((one) => ({ client: client.slug, ...one })),
+      ...(own ? warningsOf(firm, { client, signs: own, planned }, today) : []),
+    ];
   });
 }

@@ -3,6 +3,7 @@ import { monthsBetween, periodOf } from '../calendar/period.ts';
 import { lastDayOf } from '../calendar/week.ts';
 import { type Client, type Firm, personOf, underContract } from '../firm.ts';
 import type { PlannedVisit } from '../schedule/schedule.ts';
+import type { NotVisited } from './not-visited.ts';
 import type { ClientSigns } from './signs.ts';
 import { type SpacingWarning, spacingOf, spacingWarnings } from './spacing.ts';
 import type { FastWalk, SameNote } from './walks.ts';
@@ -21,6 +22,7 @@ interface Lapse {
 export type Warning = { client: string } & (
   | SpacingWarning
   | ({ kind: 'no-onsite' | 'quiet' | 'meeting-overdue' } & Lapse)
+  | NotVisited
   | FastWalk
   | SameNote
 );

@@ -43,6 +43,7 @@ function unreadableLists(clients: readonly ClientDuties[]): string[] {
 }
 
 const KINDS: Record<Warning['kind'], string> = {
+  'not-visited': 'not visited',
   'meeting-overdue': 'not met',
   'no-onsite': 'not on site',
   'too-far': 'far apart',

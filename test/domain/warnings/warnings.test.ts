@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import type { Mode } from '../../../src/domain/records/result.ts';
+import type { Mode, ResultHeader } from '../../../src/domain/records/result.ts';
+import type { PlannedVisit } from '../../../src/domain/schedule/schedule.ts';
+import { notVisited } from '../../../src/domain/warnings/not-visited.ts';
 import type { ClientSigns } from '../../../src/domain/warnings/signs.ts';
 import { warningsOf } from '../../../src/domain/warnings/warnings.ts';
 import { warningWords } from '../../../src/render/warnings.ts';
+import { header } from '../../helpers/result-header.ts';
 import { client, firm, person, planned, visited } from '../schedule/input.ts';
 
 const TODAY = '2026-11-12';
@@ -173,4 +176,47 @@ describe('months without something', () => {
 test('nothing about clients without a contract', () => {
   const gone = client('acme', {}, { contract: { end: '2026-11-11' } });
   expect(told(visited('2026-01-01'), [], gone)).toEqual([]);
+});
+
+describe('planned visits without a record', () => {
+  const sitting = (date: string, changes: Partial<ResultHeader> = {}) =>
+    header({ date, period: date.slice(0, 7), by: 'jane', mode: 'onsite', ...changes });
+  const words = (visits: PlannedVisit[], sittings: ResultHeader[] = [], filed: string[] = [], own = client('acme')) =>
+    notVisited(managed, { client: own, planned: visits, sittings }, new Set(filed), TODAY).map((one) =>
+      warningWords({ client: 'acme', ...one }),
+    );
+  const october = planned('acme', '2026-10-12');
+
+  test('are told of this month and the last one, from the day after', () => {
+    const visits = ['2026-09-28', '2026-10-12', '2026-11-11', '2026-11-12'].map((day) => planned('acme', day));
+    expect(words(visits)).toEqual([
+      'the visit planned for Mon 12 Oct (jane) has no record',
+      'the visit planned for Wed 11 Nov (jane) has no record',
+    ]);
+  });
+
+  test.each<[string, ResultHeader[]]>([
+    ['walked on another day of the month', [sitting('2026-10-28')]],
+    ['walked for the month a day after it', [sitting('2026-11-02', { period: '2026-10' })]],
+    ['an on-demand list was walked', [sitting('2026-10-12', { period: undefined } as never)]],
+  ])('has one: %s', (_, sittings) => {
+    expect(words([october], sittings)).toEqual([]);
+  });
+
+  test('says nothing of cancelled ones, filed months, and days without a contract', () => {
+    expect(words([planned('acme', '2026-10-12', { cancelled: true })])).toEqual([]);
+    expect(words([october], [], ['2026-10'])).toEqual([]);
+    expect(words([october], [], [], client('acme', {}, { contract: { start: '2026-11-01' } }))).toEqual([]);
+    expect(words([october], [sitting('2026-11-03')])).toHaveLength(1);
+  });
+
+  test('a meeting wants to have been held, or a service manager to have been there', () => {
+    const meeting = planned('acme', '2026-11-03', { purpose: 'meeting', who: 'tom' });
+    expect(words([meeting], [sitting('2026-11-03')])).toEqual([
+      'the meeting planned for Tue 3 Nov (tom) has no record',
+    ]);
+    expect(words([{ ...meeting, held: '2026-11-03' }])).toEqual([]);
+    expect(words([meeting, planned('acme', '2026-11-09', { purpose: 'meeting', held: '2026-11-09' })])).toEqual([]);
+    expect(words([meeting], [sitting('2026-11-05', { by: 'tom' })])).toEqual([]);
+  });
 });
