@@ -32,7 +32,8 @@ function earlierSaid({ duties }: MonthOverview, today: Day): Said {
   const past = open.some(({ missed, overdue }) => missed + overdue > 0);
   const counts = (of: string, whole: boolean) =>
     open.map(({ duty, due, done, late, waived, deadline, owners }) => {
-      if (duty !== 'file' || done + late > 0) return `${DONE[duty]} ${done + late}${of}${due - waived}`;
+      if (duty !== 'file' || done + late > 0)
+        return `${DONE[duty]} ${done + late}${of}${due - waived}${whole && waived > 0 ? ` (${waived} waived)` : ''}`;
       const day = whole ? `, ${deadline < today ? 'was due' : 'due'} ${shortDay(deadline, today)}` : '';
       return `not filed${day}${owners.length > 0 ? ` (${owners.join(', ')})` : ''}`;
     });
