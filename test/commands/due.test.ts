@@ -143,23 +143,24 @@ describe('mmc due', () => {
       "
     `);
     expect(body((await shown({ by: 'date', all: true })).text)).toMatchInlineSnapshot(`
-      "DAY         DUTY     CLIENT  MONTH  LISTS           STATE             WHO
-      Fri 25 Sep  execute  bolt    09 10  nas             missed            bob
-      Wed 30 Sep  revise   bolt    09 10  nas             waits             tom
-      Tue 20 Oct  file     bolt    09     nas             waits             ruth
-      Sat 31 Oct  revise   acme    10     server-dc01     missed            tom
-      Fri 20 Nov  file     acme    10     server-dc01     waits for revise  ruth
-      Fri 20 Nov  file     bolt    10     nas             waits             ruth
-      Wed 25 Nov  execute  acme    11     server-dc01 +1  begun             jane, bob
-      Wed 25 Nov  execute  bolt    11     nas             open              bob
-      Mon 30 Nov  revise   acme    11     server-dc01 +1  waits             tom
-      Mon 30 Nov  revise   bolt    11     nas             waits             tom
-      Thu 3 Dec   publish  acme    11     server-dc01 +1  waits             tom
-      Thu 3 Dec   publish  bolt    11     nas             waits             tom
-      Thu 3 Dec   publish  carl    11     nas             open              tom
-      Sun 20 Dec  file     acme    11     server-dc01 +1  waits             ruth
-      Sun 20 Dec  file     bolt    11     nas             waits             ruth
-      Sun 20 Dec  file     carl    11     nas             waits             ruth
+      "DAY         DUTY      CLIENT  MONTH  LISTS           STATE     WHO
+      Fri 25 Sep  execute   bolt    09 10  nas             missed    bob
+      Wed 30 Sep  revise    bolt    09 10  nas             waits     tom
+      Tue 20 Oct  file      bolt    09     nas             waits     ruth
+      Sat 31 Oct  revise    acme    10     server-dc01     missed    tom
+      Fri 20 Nov  file      acme    10     server-dc01     waits     ruth
+      Fri 20 Nov  file      bolt    10     nas             waits     ruth
+      Fri 20 Nov  schedule          12                     not made  tom
+      Wed 25 Nov  execute   acme    11     server-dc01 +1  begun     jane, bob
+      Wed 25 Nov  execute   bolt    11     nas             open      bob
+      Mon 30 Nov  revise    acme    11     server-dc01 +1  waits     tom
+      Mon 30 Nov  revise    bolt    11     nas             waits     tom
+      Thu 3 Dec   publish   acme    11     server-dc01 +1  waits     tom
+      Thu 3 Dec   publish   bolt    11     nas             waits     tom
+      Thu 3 Dec   publish   carl    11     nas             open      tom
+      Sun 20 Dec  file      acme    11     server-dc01 +1  waits     ruth
+      Sun 20 Dec  file      bolt    11     nas             waits     ruth
+      Sun 20 Dec  file      carl    11     nas             waits     ruth
 
       No checklist yet: dora
       No plan, so never due: finn

@@ -147,6 +147,7 @@ const look: DueLook = {
   schedules: [
     { duty: 'schedule', period: '2026-12', state: 'overdue', deadline: '2026-11-23', owners: ['tom'], soon: false },
   ],
+  meetings: [],
   known: 8,
   clients,
   warnings: [{ client: 'acme', kind: 'quiet', months: 7, limit: 6 }],
@@ -302,13 +303,14 @@ describe('dueLines', () => {
 
   it('is grouped by date', () => {
     expect(shown(80, { by: 'date', until: '2026-12-03' }).split('\n\n').slice(3).join('\n\n')).toMatchInlineSnapshot(`
-      "DAY         DUTY     CLIENT          MONTH     STATE                  WHO
-      Fri 27 Mar  execute  quiet-for-mon…  03 08–10  missed                 jane
-      Thu 5 Nov   file     acme            10        missed                 ruth
-      Fri 20 Nov  execute  lodz-son        11        overdue 5 days, begun  ines, jane
-      Thu 26 Nov  execute  tokyo           11        Thu 26 jane            jane
-      Fri 27 Nov  execute  quiet-for-mon…  11        due in 2 days          jane
-      Thu 3 Dec   publish  lodz-son        11        open                   tom
+      "DAY         DUTY      CLIENT          MONTH     STATE               WHO
+      Fri 27 Mar  execute   quiet-for-mon…  03 08–10  missed              jane
+      Thu 5 Nov   file      acme            10        missed              ruth
+      Fri 20 Nov  execute   lodz-son        11        overdue 5 d, begun  ines, jane
+      Mon 23 Nov  schedule                  12        overdue             tom
+      Thu 26 Nov  execute   tokyo           11        Thu 26 jane         jane
+      Fri 27 Nov  execute   quiet-for-mon…  11        due in 2 days       jane
+      Thu 3 Dec   publish   lodz-son        11        open                tom
 
       26 more rows on course or waiting; --all shows all
 
@@ -334,15 +336,16 @@ describe('dueLines', () => {
       Earlier months that are not complete:
       2026-10  executed 8 of 9, not filed, was due 5 Nov (ruth)
 
-      DUE         DUTY     CLIENT          MONTH     LISTS          STATE
-      Fri 27 Mar  execute  quiet-for-mon…  03 08–10  server-dc01    missed
-      Thu 5 Nov   file     acme            10        server-dc01    missed
-      Fri 20 Nov  execute  lodz-son        11        server-hv01    overdue 5 d, begun
-      Fri 27 Nov  execute  tokyo           11        nas            Thu 26 jane
-      Fri 27 Nov  execute  quiet-for-mon…  11        server-dc01    due in 2 days
-      Thu 3 Dec   publish  lodz-son        11        storage-san01  open
-      Sat 5 Dec   file     acme            11        server-dc01    open
-      Thu 10 Dec  execute  birch           11        ups            open
+      DUE         DUTY      CLIENT          MONTH     LISTS          STATE
+      Fri 27 Mar  execute   quiet-for-mon…  03 08–10  server-dc01    missed
+      Thu 5 Nov   file      acme            10        server-dc01    missed
+      Fri 20 Nov  execute   lodz-son        11        server-hv01    overdue 5 days
+      Mon 23 Nov  schedule                  12                       overdue
+      Fri 27 Nov  execute   tokyo           11        nas            Thu 26 jane
+      Fri 27 Nov  execute   quiet-for-mon…  11        server-dc01    due in 2 days
+      Thu 3 Dec   publish   lodz-son        11        storage-san01  open
+      Sat 5 Dec   file      acme            11        server-dc01    open
+      Thu 10 Dec  execute   birch           11        ups            open
 
       24 more wait for an earlier duty; --all shows them
 
@@ -363,7 +366,7 @@ describe('dueLines', () => {
       "
     `);
     expect(
-      shown(80, { who: 'bob' }, { ...nothing, clients: [] })
+      shown(80, { who: 'bob' }, { ...nothing, clients: [], schedules: [] })
         .split('\n\n')
         .slice(2)
         .join('\n'),
@@ -421,6 +424,42 @@ describe('dueLines', () => {
       expect(text).toMatch(/executed +5 of 5 +4 waived/);
       expect(text).toMatch(/revised +none due +9 waived/);
     });
+  });
+
+  it('has the schedule and meetings among what comes when', () => {
+    const meeting = {
+      id: '202611-c-tokyo-2',
+      date: '2026-11-27',
+      client: 'tokyo',
+      clientId: 'c-tokyo',
+      who: 'tom',
+      mode: 'onsite',
+      purpose: 'meeting',
+      pinned: false,
+      cancelled: false,
+      sequence: 0,
+    } as const;
+    const later = { ...meeting, date: '2026-12-15' };
+    const rows = (changes: Partial<DueView>) =>
+      shown(80, changes, {
+        meetings: [meeting, later],
+        clients: [],
+        known: 8,
+        overview: { ...look.overview, duties: [] },
+      })
+        .split('\n')
+        .filter((one) => /^(Mon|Tue|Fri) .* (schedule|meeting) /.test(one));
+    const tokyo = clients.filter((one) => one.client.slug === 'tokyo');
+    const text = shown(80, { by: 'date', until: '2026-12-01' }, { meetings: [meeting, later], clients: tokyo });
+    expect(text).toMatch(
+      /\nMon 23 Nov +schedule +12 +overdue +tom\nThu 26 Nov +execute .*\nFri 27 Nov +meeting +tokyo +11 +planned in 2 days +tom\n/,
+    );
+    expect(text).not.toContain('Tue 15 Dec');
+    expect(rows({ who: 'tom' }).map((one) => one.slice(0, 20))).toEqual([
+      'Mon 23 Nov  schedule',
+      'Fri 27 Nov  meeting ',
+      'Tue 15 Dec  meeting ',
+    ]);
   });
 
   it('names the month of what is not of this one', () => {

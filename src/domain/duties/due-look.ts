@@ -4,7 +4,7 @@ import { monthOf } from '../calendar/week.ts';
 import type { Firm } from '../firm.ts';
 import { groupBy } from '../group-by.ts';
 import type { Archive } from '../records/archive.ts';
-import type { Schedule } from '../schedule/schedule.ts';
+import { comparePlanned, type PlannedVisit, type Schedule } from '../schedule/schedule.ts';
 import { notVisited } from '../warnings/not-visited.ts';
 import type { ClientSigns } from '../warnings/signs.ts';
 import { type Warning, warningsOf } from '../warnings/warnings.ts';
@@ -39,6 +39,8 @@ export interface DueLook {
   earlier: readonly MonthOverview[];
   /** The making of this month's schedule, while it is missing, and of the next one's. */
   schedules: readonly DutyStandingOfFirm[];
+  /** Meetings that are planned, today or later, by day. */
+  meetings: readonly PlannedVisit[];
   /** How many clients there are, due or not. */
   known: number;
   /** Worst first. */
@@ -74,6 +76,7 @@ export function dueLook(read: FirmRecords, context: DutyContext, focus: Focus): 
     overview: overviewOf(clients, context, focus, period),
     earlier: earlierMonths(clients, period).map((month) => overviewOf(clients, context, focus, month)),
     schedules: focus.only && period !== periodOf(context.today) ? [] : schedulesOf(context, focus),
+    meetings: focus.only || duty !== undefined ? [] : meetingsOf(read.schedules, context.today, people),
     known: read.clients.length,
     clients,
     warnings: everything && !focus.only ? warningsAbout(read, context) : [],
@@ -148,6 +151,14 @@ function schedulesOf(context: DutyContext, { duty, people }: Focus): DueLook['sc
     .flatMap((month) => scheduleDuty(context, month) ?? [])
     .filter(({ period, done }) => period > current || !done)
     .filter(({ owners }) => people === undefined || owners.some((owner) => people.has(owner)));
+}
+
+function meetingsOf(schedules: readonly Schedule[], today: Day, people: Focus['people']): PlannedVisit[] {
+  return schedules
+    .flatMap(({ visits }) => visits)
+    .filter(({ purpose, cancelled, held }) => purpose === 'meeting' && !cancelled && held === undefined)
+    .filter(({ date, who }) => date >= today && (people === undefined || people.has(who)))
+    .sort(comparePlanned);
 }
 
 function warningsAbout({ clients, signs, schedules }: FirmRecords, { firm, today, filed }: DutyContext): Warning[] {

@@ -1,4 +1,5 @@
 import type { Day } from '../../domain/calendar/day.ts';
+import type { Period } from '../../domain/calendar/period.ts';
 import { isReady, type OwedDuty } from '../../domain/duties/owed-duty.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import { dayWords, periodNames } from '../day-words.ts';
@@ -24,6 +25,16 @@ interface Task {
   owed: readonly [OwedDuty, ...OwedDuty[]];
 }
 
+/** What is no duty of a client's lists: the making of a schedule, a meeting. */
+export interface OtherRow {
+  day: Day;
+  duty: 'schedule' | 'meeting';
+  client: string;
+  month: Period;
+  state: Said;
+  who: readonly string[];
+}
+
 const HEADINGS: Record<DutyColumn, string> = {
   due: 'DUE',
   day: 'DAY',
@@ -37,25 +48,33 @@ const HEADINGS: Record<DutyColumn, string> = {
 
 /**
  * A row for each duty of a client, with the lists and months that stand alike, in the order they are given. `due` is the
- * deadline, `day` the planned visit if there is one.
+ * deadline, `day` the planned visit if there is one. Other rows come in by their day.
  */
 export function dutyTable(
   owed: readonly OwedDuty[],
   columns: readonly DutyColumn[],
   today: Day,
   width: number,
+  others: readonly OtherRow[] = [],
 ): Line[] {
-  const tasks = tasksOf(owed);
-  const said = tasks.map((task) => columns.map((column) => saidOf(task, column, today, width < 100 ? 14 : LONGEST)));
+  const tasks = mixed(tasksOf(owed), others);
+  const longest = width < 100 ? 14 : LONGEST;
+  const said = tasks.map((task) =>
+    columns.map((column) =>
+      'owed' in task ? saidOf(task, column, today, longest) : otherSaid(task, column, today, longest),
+    ),
+  );
   const room = roomFor(columns, said, width);
   if (typeof room === 'string') {
-    const others = columns.filter((column) => column !== room);
-    return dutyTable(owed, others, today, width);
+    const left = columns.filter((column) => column !== room);
+    return dutyTable(owed, left, today, width, others);
   }
   const rows = tasks.map((task, row): Cell[] =>
     columns.map((column, at) => {
       const cell = fitted(said[row]?.[at] ?? [], room[at] ?? 0);
-      return column === 'state' || isReady(task.owed[0].standing) ? cell : { text: cell.text, tone: 'faint' };
+      return column === 'state' || !('owed' in task) || isReady(task.owed[0].standing)
+        ? cell
+        : { text: cell.text, tone: 'faint' };
     }),
   );
   const headings = columns.map((column): Column => ({ heading: HEADINGS[column] }));
@@ -95,6 +114,39 @@ function tasksOf(owed: readonly OwedDuty[]): Task[] {
     return JSON.stringify([client.id, duty, state, waitingFor, owners, ...when]);
   });
   return [...alike.values()].flatMap(([first, ...others]) => (first ? [{ owed: [first, ...others] }] : []));
+}
+
+/** The tasks in their order, each other row before the first task of a later day. */
+function mixed(tasks: readonly Task[], others: readonly OtherRow[]): (Task | OtherRow)[] {
+  const dayOf = (row: Task | OtherRow) =>
+    'owed' in row ? (row.owed[0].standing.planned?.date ?? row.owed[0].standing.deadline) : row.day;
+  const rows: (Task | OtherRow)[] = [...tasks];
+  for (const other of others) {
+    const at = rows.findIndex((row) => dayOf(row) > other.day);
+    rows.splice(at === -1 ? rows.length : at, 0, other);
+  }
+  return rows;
+}
+
+function otherSaid(row: OtherRow, column: DutyColumn, today: Day, longest: number): Said[] {
+  const text = (words: string): Said[] => [{ forms: [words] }];
+  switch (column) {
+    case 'due':
+    case 'day':
+      return text(dayWords(row.day, today));
+    case 'duty':
+      return text(row.duty);
+    case 'client':
+      return text(clip(row.client, longest));
+    case 'month':
+      return text(periodNames([row.month], today).join(' '));
+    case 'lists':
+      return text('');
+    case 'state':
+      return [row.state];
+    case 'who':
+      return text(fitted([{ forms: nameForms(row.who) }], longest).text);
+  }
 }
 
 function saidOf({ owed }: Task, column: DutyColumn, today: Day, longest: number): Said[] {

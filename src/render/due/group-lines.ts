@@ -13,6 +13,7 @@ import { blank, type Line, line, span } from '../text.ts';
 import { wrap } from '../wrap.ts';
 import { type DutyColumn, dutyTable, taskCount } from './duty-table.ts';
 import { type DueView, personWords } from './look.ts';
+import { otherRows, pressingOthers } from './other-rows.ts';
 
 /** What is said of the duties that a view shows, and how many of its rows it leaves out. */
 function shownOf(owed: readonly OwedDuty[], { all, until }: DueView): { shown: OwedDuty[]; rest: number } {
@@ -39,12 +40,13 @@ const COLUMNS: Record<Grouping, readonly DutyColumn[]> = {
 export function groupLines(look: DueLook, by: Grouping, view: DueView, width: number): Line[] {
   const groups = groupsOf(look, by).map((group) => ({ ...group, ...shownOf(group.owed, view) }));
   const rest = groups.reduce((sum, group) => sum + group.rest, 0);
-  const shown = groups.filter((group) => group.shown.length > 0);
+  const others = by === 'date' ? pressingOthers(look, view) : [];
+  const shown = groups.filter((group) => group.shown.length + others.length > 0);
   return [
     ...shown.flatMap((group) => [
       blank,
       ...titleLines(group),
-      ...dutyTable(group.shown, COLUMNS[by], look.today, width),
+      ...dutyTable(group.shown, COLUMNS[by], look.today, width, others),
     ]),
     ...(shown.length === 0 ? [blank, line(span('Nothing is late, and nothing falls due soon', 'good'))] : []),
     ...hintLines(rest, `${counted(rest, 'more row')} on course or waiting; --all shows all`, width),
@@ -75,14 +77,16 @@ function groupsOf({ clients, firm }: DueLook, by: Grouping): Group[] {
 }
 
 /** A technician's own list (P44): all that he can do now, soonest first; what waits for somebody else is counted. */
-export function personLines({ clients, today }: DueLook, view: DueView, width: number): Line[] {
+export function personLines(look: DueLook, view: DueView, width: number): Line[] {
+  const { clients, today } = look;
+  const others = otherRows(look);
   const open = owedDuties(clients).filter(({ standing }) => isUnfinished(standing));
   const shown = (view.all ? open : open.filter(({ standing }) => isReady(standing))).sort(compareSoonest);
   const waiting = taskCount(open) - taskCount(shown);
   const columns: DutyColumn[] = ['due', 'duty', 'client', 'month', 'lists', 'state'];
   return [
-    ...(shown.length > 0
-      ? [blank, ...dutyTable(shown, columns, today, width)]
+    ...(shown.length + others.length > 0
+      ? [blank, ...dutyTable(shown, columns, today, width, others)]
       : [blank, line(span(`Nothing is left to do for ${view.who}`, 'good'))]),
     ...hintLines(waiting, `${waiting} more wait for an earlier duty; --all shows them`, width),
   ];
