@@ -107,6 +107,14 @@ describe('mmc due', () => {
     expect((await shown({ who: word })).text).toBe((await shown({ who: name })).text);
   });
 
+  it('names those who answer for what is shown, who may be others than the owner of the duty', async () => {
+    const workspace = dueWorkspace();
+    workspace.client('bolt', { visits: '\n  technicians: [tom]' });
+    const { text } = await shown({ who: 'tom' }, workspace);
+    expect(text).toMatch(/^executed +0 of 1 .* {2}tom$/m);
+    expect(text).toMatch(/^revised +1 of 4 .* {2}service-manager: tom$/m);
+  });
+
   it('asks back for an unknown person', async () => {
     await expect(shown({ who: 'jan' })).rejects.toMatchObject({ kind: 'usage', hint: 'Did you mean "jane"?' });
   });

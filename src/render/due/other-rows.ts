@@ -13,7 +13,14 @@ export function otherRows({ schedules, meetings, today }: DueLook): OtherRow[] {
     const tone = state === 'open' ? (soon ? 'warn' : 'faint') : 'bad';
     const words = state === 'open' ? when : state;
     return [
-      { day: deadline, duty: 'schedule', client: '', month: period, state: { forms: [words], tone }, who: owners },
+      {
+        day: deadline,
+        duty: 'schedule',
+        client: '',
+        month: period,
+        state: { forms: state === 'open' ? [words, 'not made'] : [words], tone },
+        who: owners,
+      },
     ];
   });
   const toHold = meetings.map(
