@@ -13,7 +13,7 @@ import { focusOf } from './due/focus.ts';
 import { walkWarnings } from './due/walk-warnings.ts';
 import { dutyContext } from './duty-context.ts';
 import { peopleNamed } from './person-named.ts';
-import { tellReport } from './report.ts';
+import { tellReport, wantsRows } from './report.ts';
 import { tellUnreadable } from './tell-unreadable.ts';
 import { type ExitCode, today, type World } from './world.ts';
 
@@ -23,7 +23,9 @@ import { type ExitCode, today, type World } from './world.ts';
  */
 export async function due(options: DueOptions, world: World): Promise<ExitCode> {
   optimiseLate();
-  const read = await readDutyRecords(world.folder, (timezone) => today(world, timezone), { former: true });
+  // Rows have no warnings.
+  const signs = !wantsRows(world, options);
+  const read = await readDutyRecords(world.folder, (timezone) => today(world, timezone), { former: true, signs });
   const { workspace } = read;
   const day = today(world, workspace.firm.timezone);
   const until = horizonDay(options.horizon, day);
@@ -34,7 +36,7 @@ export async function due(options: DueOptions, world: World): Promise<ExitCode> 
   const { context, problems: others } = await dutyContext(read, day, focus.period);
   const problems = [...read.problems, ...wanted.problems, ...others];
   const found = dueLook(read, context, focus);
-  const walks = options.warnings && !people ? await walkWarnings(read, day) : [];
+  const walks = options.warnings && signs && !people ? await walkWarnings(read, day) : [];
   const look = { ...found, warnings: [...found.warnings, ...walks] };
   const view = viewOf(options, until, named?.who);
   await tellReport(world, workspace.root, options, {

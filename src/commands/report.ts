@@ -29,6 +29,11 @@ export interface Report {
 /** Columns of a report that goes into a file. */
 export const PAPER = 100;
 
+/** Whether only the rows of a report are wanted: what is not in them need not be found out. */
+export function wantsRows({ terminal }: World, { json, csv, output }: ReportOptions): boolean {
+  return csv === true || (!json && output === undefined && !terminal.outIsTerminal);
+}
+
 /** Tells a report: on a terminal as lines, in a pipe as tab-separated rows, or as JSON or CSV; or all of it to a file. */
 export async function tellReport(world: World, root: string, options: ReportOptions, report: Report): Promise<void> {
   const { terminal } = world;

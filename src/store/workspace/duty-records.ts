@@ -40,6 +40,8 @@ export interface DutyRecordsOptions {
   client?: ClientFolder;
   /** Clients that left as well, as long as they are named or may have left something undone. */
   former?: boolean;
+  /** False: nobody wants to be warned, so the past is left alone. */
+  signs?: boolean;
   /** Every file the full way: to hold the quick one against it. */
   thorough?: boolean;
 }
@@ -64,14 +66,15 @@ export async function readDutyRecords(
   const signs = new Map<string, ClientSigns>();
   const places = options.client?.old ? (['clients/!Old'] as const) : (['clients', 'clients/!Old'] as const);
   const named = options.client?.slug;
+  const wanted = options.signs === false ? undefined : held;
   for (const above of options.former ? places : places.slice(0, 1)) {
     for (const { folder, way: how } of await way.read(problems, (files) => clientFolders(files, above))) {
       if (named !== undefined && folder.slug !== named) continue;
       const isWanted = (client: Client) => named !== undefined || !folder.old || isStillNamed(client, reading, day);
-      const read = await way.read(problems, (files) => readClient(files, reading, folder, how, held, isWanted));
+      const read = await way.read(problems, (files) => readClient(files, reading, folder, how, wanted, isWanted));
       if (!read) continue;
       clients.push(read.records);
-      if (!folder.old || named !== undefined) signs.set(folder.slug, read.signs);
+      if (read.signs && (!folder.old || named !== undefined)) signs.set(folder.slug, read.signs);
     }
   }
   problems.push(...sharedIds(clients));
@@ -187,9 +190,9 @@ function readClient(
   reading: Reading,
   folder: ClientFolder,
   above: Way,
-  held: ReadonlyMap<string, Day>,
+  held: ReadonlyMap<string, Day> | undefined,
   isWanted: (client: Client) => boolean,
-): { records: ClientRecords; signs: ClientSigns } | undefined {
+): { records: ClientRecords; signs?: ClientSigns } | undefined {
   const client = files.client(above, folder.path, folder.slug);
   if (!client || !isWanted(client)) return undefined;
   const kinds = files.kinds(folder.path);
@@ -203,6 +206,7 @@ function readClient(
   }
   const own: ClientReading = { ...reading, files, client, folder, way: (name) => ways.get(name) };
   const { records, months } = readClientRecords(own);
+  if (!held) return { records };
   const onDemand = new Set(records.lists.flatMap(({ list, interval }) => (interval === 'on-demand' ? list : [])));
   return { records, signs: readSigns(own, { months, sittings: records.sittings, onDemand }, held) };
 }
