@@ -68,7 +68,16 @@ function pad(cells: readonly Span[], columns: readonly Column[], widths: readonl
 
 /** Tab-separated rows for a pipe: no heading, no padding, one row a line. What the pipe ends in may well be a terminal. */
 export function toTsv(rows: readonly (readonly Cell[])[]): string {
-  return rows.map((row) => `${row.map((cell) => tsvCell(textOf(cell))).join('\t')}\n`).join('');
+  return rows.map((row) => `${tsvRow(row.map(textOf))}\n`).join('');
+}
+
+const PLAIN_ROW = /^[\t\x20-\x7e]*$/;
+
+/** Nearly all rows are plain, and of many rows each cell costs: so a row is looked at as a whole first. */
+function tsvRow(cells: readonly string[]): string {
+  const row = cells.join('\t');
+  const plain = PLAIN_ROW.test(row) && row.split('\t').length === cells.length;
+  return plain ? row : cells.map(tsvCell).join('\t');
 }
 
 function tsvCell(text: string): string {
