@@ -36,9 +36,8 @@ const NOTHING_WRITTEN = 'No calendar is written: a schedule cannot be read, and 
 /** `mmc ics`: the planned visits as calendar files, each written over that of last time. */
 export async function ics(options: IcsOptions, world: World): Promise<ExitCode> {
   const workspace = openWorkspace(world.folder);
-  const problems: Problem[] = [];
   const who = options.who === undefined ? undefined : personNamed(workspace.firm, options.who);
-  const entries = await readEntries(world, workspace, periodsOf(options, workspace, world), problems);
+  const { entries, problems } = await readEntries(world, workspace, periodsOf(options, workspace, world));
   if (entries === undefined) {
     world.terminal.warn([[{ text: NOTHING_WRITTEN, tone: 'warn' }]]);
     return tellUnreadable(world, problems);
@@ -71,14 +70,15 @@ async function readEntries(
   world: World,
   workspace: Workspace,
   periods: readonly Period[],
-  problems: Problem[],
-): Promise<CalendarEntry[] | undefined> {
-  const read = await readDutyRecords(world.folder, (zone) => today(world, zone));
-  problems.push(...read.problems);
+): Promise<{ entries: CalendarEntry[] | undefined; problems: Problem[] }> {
+  const read = await readDutyRecords(world.folder, (zone) => today(world, zone), { signs: false });
   const files = periods.map((period) => readScheduleFile(workspace, period));
-  problems.push(...files.flatMap((file) => file.problems));
-  if (files.some(({ schedule }) => schedule === undefined)) return undefined;
-  return files.flatMap(({ schedule }) => (schedule ? entriesOfSchedule(workspace.firm, schedule, read.clients) : []));
+  const problems = [...read.problems, ...files.flatMap((file) => file.problems)];
+  if (files.some(({ schedule }) => schedule === undefined)) return { entries: undefined, problems };
+  const entries = files.flatMap(({ schedule }) =>
+    schedule ? entriesOfSchedule(workspace.firm, schedule, read.clients) : [],
+  );
+  return { entries, problems };
 }
 
 function entriesOfSchedule(firm: Firm, { period, made, visits }: Schedule, clients: readonly ClientRecords[]) {

@@ -89,7 +89,7 @@ async function unfiledMonths(
   if (periodsOf(range).every((period) => filed.has(period))) return [];
   const day = today(world, workspace.firm.timezone);
   const { client } = range;
-  const options = client ? { client: client.folder } : { former: true };
+  const options = { signs: false, ...(client ? { client: client.folder } : { former: true }) };
   const read = await readDutyRecords(world.folder, (zone) => today(world, zone), options);
   const { context, problems: own } = await dutyContext(read, day, range.last);
   problems.push(...read.problems, ...own);

@@ -141,7 +141,7 @@ async function owedDuties(
   day: Day,
   world: World,
 ): Promise<ListDuties | undefined> {
-  const read = await readDutyRecords(world.folder, () => day, { client: place.folder });
+  const read = await readDutyRecords(world.folder, () => day, { client: place.folder, signs: false });
   const records = read.clients.find(({ client }) => client.id === place.client.id);
   if (!records) return undefined;
   const { context } = await dutyContext(read, day, monthOf(period));

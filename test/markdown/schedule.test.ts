@@ -6,24 +6,13 @@ import type { PlannedVisit, Schedule } from '../../src/domain/schedule/schedule.
 import { parseSchedule, writeSchedule } from '../../src/markdown/schedule.ts';
 import { scanHeldMeetings, scanSchedule } from '../../src/markdown/schedule-scan.ts';
 import { toSource } from '../../src/markdown/source.ts';
+import { VISIT } from '../helpers/planned-visit.ts';
 import '../helpers/property-seed.ts';
 
 const read = (text: string) => parseSchedule(toSource('schedule/202611.yaml', text));
 const HEAD = 'format: 1\nperiod: 2026-11\nmade: 2026-10-27\nby: tom\n';
 const LINE =
   '  - {id: 202611-c-7k3v9mzq-1, date: 2026-11-03, client: acme, client-id: c-7k3v9mzq, who: jane, mode: onsite}\n';
-const VISIT: PlannedVisit = {
-  id: '202611-c-7k3v9mzq-1',
-  date: '2026-11-03',
-  client: 'acme',
-  clientId: 'c-7k3v9mzq',
-  who: 'jane',
-  mode: 'onsite',
-  purpose: 'maintenance',
-  pinned: false,
-  cancelled: false,
-  sequence: 0,
-};
 
 const slug = fc.stringMatching(/^[a-z][a-z0-9-]{0,8}$/).filter(isSlug);
 const visit: fc.Arbitrary<PlannedVisit> = fc

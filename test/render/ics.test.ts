@@ -4,20 +4,8 @@ import { describe, expect, it } from 'vitest';
 import type { PlannedVisit } from '../../src/domain/schedule/schedule.ts';
 import { graphemes } from '../../src/domain/text/width.ts';
 import { type CalendarEntry, toIcs } from '../../src/render/ics.ts';
+import { VISIT as visit } from '../helpers/planned-visit.ts';
 import '../helpers/property-seed.ts';
-
-const visit: PlannedVisit = {
-  id: '202611-c-7k3v9mzq-1',
-  date: '2026-11-03',
-  client: 'acme',
-  clientId: 'c-7k3v9mzq',
-  who: 'jane',
-  mode: 'onsite',
-  purpose: 'maintenance',
-  pinned: false,
-  cancelled: false,
-  sequence: 0,
-};
 
 const entry: CalendarEntry = {
   visit,
